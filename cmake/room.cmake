@@ -1,0 +1,26 @@
+# room(NAME ROOMS other rooms… LIBRARIES outside libraries… EMBED files…)
+#
+# A folder of src/ becomes the static library room_NAME. Every .cpp of the folder (and of fr/, en/ below it)
+# belongs to it, except *_test.cpp, which become the test program NAME_test. ROOMS names the rooms whose headers
+# it may include: tools/layers.py, run by the tests, holds the #include lines to exactly that list.
+# EMBED puts files into the program as they are; embed.cmake says how they are read.
+function(room name)
+  cmake_parse_arguments(ARG "" "" "ROOMS;LIBRARIES;EMBED" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  set(tests ${sources})
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  add_library(room_${name} STATIC ${sources})
+  target_include_directories(room_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  list(TRANSFORM ARG_ROOMS PREPEND room_)
+  target_link_libraries(room_${name} PUBLIC ${ARG_ROOMS} PRIVATE ${ARG_LIBRARIES})
+  if(ARG_EMBED)
+    embed(room_${name} ${name} ${ARG_EMBED})
+  endif()
+  if(tests AND RECOUPE_TESTS)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE room_${name} GTest::gtest_main ${ARG_LIBRARIES})
+    target_compile_definitions(${name}_test PRIVATE RECOUPE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+endfunction()

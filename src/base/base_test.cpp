@@ -1,0 +1,51 @@
+#include <gtest/gtest.h>
+
+#include "base/alignment.hpp"
+#include "base/sha256.hpp"
+#include "base/utf8.hpp"
+
+namespace recoupe {
+namespace {
+
+TEST(Utf8, MalformedBytesAreOneReplacementEach) {
+  EXPECT_FALSE(utf8::valid("a\xC3"));
+  EXPECT_FALSE(utf8::valid("\xC0\xAF"));
+  EXPECT_FALSE(utf8::valid("\xED\xA0\x80"));
+  EXPECT_TRUE(utf8::valid("«é» 😀"));
+  EXPECT_EQ(utf8::decode("\xC3", 0).size, 1u);
+  EXPECT_EQ(utf8::decode_before("aé", 3).code_point, U'é');
+}
+
+TEST(Utf8, FoldIsTheKeyOfNames) {
+  EXPECT_EQ(utf8::fold("État  d’Œuvre"), "etat d'oeuvre");
+  EXPECT_EQ(utf8::fold("Haïdar\u00A0al‑Abadi"), "haidar al-abadi");
+}
+
+TEST(Alignment, CopiesDropsAndReplacements) {
+  // source: "a&eacute;b--c"  text: "aéb" + "\n\n" + "c"
+  Alignment a;
+  a.add(0, 0, 1);
+  a.add(1, 1, 1, 2, 8);
+  a.add(3, 9, 1);
+  a.add(6, 12, 1);
+  EXPECT_EQ(a.to_source({1, 3}), (Span{1, 9}));
+  EXPECT_EQ(a.to_source({0, 4}), (Span{0, 10}));
+  EXPECT_EQ(a.to_source({6, 7}), (Span{12, 13}));
+  EXPECT_EQ(a.to_source({3, 7}), (Span{9, 13}));
+  EXPECT_EQ(a.to_source({2, 2}), (Span{1, 1}));
+}
+
+TEST(Alignment, RunsAreJoined) {
+  Alignment a;
+  a.add(0, 2, 3, 1, 2);
+  a.add(3, 8, 4, 1, 2);
+  ASSERT_EQ(a.pieces().size(), 1u);
+  EXPECT_EQ(a.to_source({3, 5}), (Span{8, 12}));
+}
+
+TEST(Sha256, KnownDigest) {
+  EXPECT_EQ(sha256_hex16("abc"), "ba7816bf8f01cfea");
+}
+
+}  // namespace
+}  // namespace recoupe

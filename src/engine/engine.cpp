@@ -1,0 +1,104 @@
+#include "engine/engine.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "intake/intake.hpp"
+
+namespace recoupe::engine {
+
+Document read(const Page& page, const Resources& resources, const ReadOptions& options) {
+  Document document = clean::clean(page, resources.clean);
+  if (options.language != Language::unknown) document.language = options.language;
+  if (!document.published && !options.published.empty())
+    document.published =
+        PublicationDate{options.published, DateBasis::given, options.published, options.published, {}};
+  for (const Stage& stage : stages()) stage.run(document, resources);
+  return document;
+}
+
+namespace {
+
+// Pages wait in one bounded queue, results in another, keyed by their place in the input.
+class Conveyor {
+ public:
+  Conveyor(const Resources& resources, const RunOptions& options)
+      : resources_(resources), options_(options) {}
+
+  void run(const std::vector<std::string>& inputs, const std::function<void(Result<Document>)>& take) {
+    const size_t jobs = std::max(1u, options_.jobs);
+    window_ = jobs * 4;
+    std::vector<std::jthread> workers;
+    for (size_t i = 0; i < jobs; ++i) workers.emplace_back([this] { work(); });
+    std::jthread feeder([&] {
+      intake::read(inputs, [&](Result<Page> page) { return feed(std::move(page)); });
+      const std::lock_guard lock(mutex_);
+      fed_all_ = true;
+      changed_.notify_all();
+    });
+    for (uint64_t next = 0;; ++next) {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return results_.contains(next) || (fed_all_ && next == fed_); });
+      const auto found = results_.find(next);
+      if (found == results_.end()) return;
+      Result<Document> result = std::move(found->second);
+      results_.erase(found);
+      taken_ = next + 1;
+      changed_.notify_all();
+      lock.unlock();
+      take(std::move(result));
+    }
+  }
+
+ private:
+  bool feed(Result<Page> page) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return fed_ - taken_ < window_; });
+    if (page.ok()) {
+      waiting_.emplace_back(fed_, page.take());
+    } else {
+      results_.emplace(fed_, page.error());
+    }
+    ++fed_;
+    changed_.notify_all();
+    return true;
+  }
+
+  void work() {
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] { return !waiting_.empty() || fed_all_; });
+      if (waiting_.empty()) return;
+      auto [index, page] = std::move(waiting_.front());
+      waiting_.pop_front();
+      lock.unlock();
+      Result<Document> result = engine::read(page, resources_, options_.read);
+      lock.lock();
+      results_.emplace(index, std::move(result));
+      changed_.notify_all();
+    }
+  }
+
+  const Resources& resources_;
+  const RunOptions& options_;
+  size_t window_ = 1;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::pair<uint64_t, Page>> waiting_;
+  std::map<uint64_t, Result<Document>> results_;
+  uint64_t fed_ = 0, taken_ = 0;
+  bool fed_all_ = false;
+};
+
+}  // namespace
+
+void run(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options,
+         const std::function<void(Result<Document>)>& take) {
+  Conveyor(resources, options).run(inputs, take);
+}
+
+}  // namespace recoupe::engine

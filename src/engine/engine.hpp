@@ -1,0 +1,32 @@
+// The few functions that the world calls: read one page, or a stream of inputs on several threads.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "document/document.hpp"
+#include "engine/stages.hpp"
+
+namespace recoupe::engine {
+
+struct ReadOptions {
+  Language language = Language::unknown;  // unknown: told from the text
+  std::string published;                  // ISO date given for undated input; empty = none
+};
+
+// Reads one page: cleans it and runs every stage. Never fails; what is odd is left in Document::diagnostics.
+Document read(const Page& page, const Resources& resources, const ReadOptions& options = {});
+
+struct RunOptions {
+  ReadOptions read;
+  unsigned jobs = 1;  // threads that read pages; results come in input order whatever their number
+};
+
+// Reads all inputs and hands each Document, or the error in its place, to `take`, in input order, on the
+// calling thread. At most a few pages per job are held at a time, so memory is flat however long the input.
+void run(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options,
+         const std::function<void(Result<Document>)>& take);
+
+}  // namespace recoupe::engine

@@ -1,0 +1,4 @@
+// The SQLite store of a dossier. The only room that speaks SQL.
+#pragma once
+
+namespace recoupe::store {}
