@@ -1,54 +1,64 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <string>
+#include <csignal>
+#include <exception>
+#include <utility>
 #include <vector>
 
-#include "document/names.hpp"
-#include "engine/engine.hpp"
-#include "report/article_json.hpp"
+#include "commands.hpp"
+#include "terminal.hpp"
 
 namespace {
 
-struct Flags {
-  std::vector<std::string> inputs;
-  unsigned jobs = 1;
-  std::string language = "auto";
-  std::string published;
-};
+constexpr const char* description =
+    "recoupe reads press articles and sets them side by side: who says what and on whose word, which "
+    "figures, when\n"
+    "and where, which articles are one and the same wire, what is corroborated and what differs.\n"
+    "Everything it prints leads back to the exact words in the original bytes. It works offline.";
 
-int extract(const Flags& flags) {
-  const recoupe::engine::Resources resources = recoupe::engine::load_resources();
-  recoupe::engine::RunOptions options;
-  options.jobs = flags.jobs;
-  options.read.language = recoupe::language_from(flags.language);
-  options.read.published = flags.published;
-  int exit_code = 0;
-  recoupe::engine::run(flags.inputs, resources, options, [&](recoupe::Result<recoupe::Document> result) {
-    if (!result.ok()) {
-      fmt::print(stderr, "recoupe: {}: {}\n", result.error().where, result.error().what);
-      exit_code = 1;
-      return;
-    }
-    const std::string line = recoupe::report::article_json(result.value());
-    std::fwrite(line.data(), 1, line.size(), stdout);
-    std::fputc('\n', stdout);
-  });
-  return exit_code;
+constexpr const char* footer =
+    "Inputs are plain text, JSON Lines, folders of them, patterns, '-' for standard input, each also "
+    "gzipped.\n"
+    "Exit status: 0 all done; 1 some inputs could not be read (each is named) or something does not hold; 2 "
+    "wrong "
+    "usage.\n\n"
+    "  recoupe dossier examples/crue -o out     then open out/index.html\n"
+    "  recoupe verify out                       proves every cell from its source";
+
+int run(int argc, char** argv) {
+  CLI::App app{description};
+  app.name("recoupe");
+  app.footer(footer);
+  app.set_version_flag("--version", "recoupe " RECOUPE_VERSION);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(36);
+
+  // add_ functions return what a command does; it is run after parsing, so that a wrong flag costs nothing.
+  std::vector<std::pair<CLI::App*, recoupe::cli::Action>> commands;
+  for (const auto add : {recoupe::cli::add_extract}) {
+    recoupe::cli::Action action = add(app);
+    commands.emplace_back(app.get_subcommands({}).back(), std::move(action));
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    return status == 0 ? recoupe::cli::exit_done : recoupe::cli::exit_usage;
+  }
+  for (const auto& [command, action] : commands)
+    if (command->parsed()) return action();
+  return recoupe::cli::exit_usage;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"Reads press articles and says who says what, which figures, when and where."};
-  Flags flags;
-  CLI::App* command = app.add_subcommand("extract", "one JSON line an article on stdout");
-  command->add_option("INPUT", flags.inputs)->required();
-  command->add_option("--jobs", flags.jobs);
-  command->add_option("--language", flags.language);
-  command->add_option("--published", flags.published);
-  app.require_subcommand(1);
-  CLI11_PARSE(app, argc, argv);
-  return extract(flags);
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error that the command reports, not a death
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    recoupe::cli::Messages(true).error("out of memory");
+  } catch (const std::exception& error) {
+    recoupe::cli::Messages(true).error(error.what());
+  }
+  return recoupe::cli::exit_incomplete;
 }

@@ -29,7 +29,7 @@ class Conveyor {
   Conveyor(const Resources& resources, const RunOptions& options)
       : resources_(resources), options_(options) {}
 
-  void run(const std::vector<std::string>& inputs, const std::function<void(Result<Document>)>& take) {
+  void run(const std::vector<std::string>& inputs, const std::function<bool(Result<Document>)>& take) {
     const size_t jobs = std::max(1u, options_.jobs);
     window_ = jobs * 4;
     std::vector<std::jthread> workers;
@@ -50,14 +50,22 @@ class Conveyor {
       taken_ = next + 1;
       changed_.notify_all();
       lock.unlock();
-      take(std::move(result));
+      if (!take(std::move(result))) return stop();
     }
   }
 
  private:
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    waiting_.clear();
+    changed_.notify_all();
+  }
+
   bool feed(Result<Page> page) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return fed_ - taken_ < window_; });
+    changed_.wait(lock, [&] { return fed_ - taken_ < window_ || stopped_; });
+    if (stopped_) return false;
     if (page.ok()) {
       waiting_.emplace_back(fed_, page.take());
     } else {
@@ -71,7 +79,7 @@ class Conveyor {
   void work() {
     for (;;) {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [&] { return !waiting_.empty() || fed_all_; });
+      changed_.wait(lock, [&] { return !waiting_.empty() || fed_all_ || stopped_; });
       if (waiting_.empty()) return;
       auto [index, page] = std::move(waiting_.front());
       waiting_.pop_front();
@@ -92,12 +100,13 @@ class Conveyor {
   std::map<uint64_t, Result<Document>> results_;
   uint64_t fed_ = 0, taken_ = 0;
   bool fed_all_ = false;
+  bool stopped_ = false;
 };
 
 }  // namespace
 
 void run(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options,
-         const std::function<void(Result<Document>)>& take) {
+         const std::function<bool(Result<Document>)>& take) {
   Conveyor(resources, options).run(inputs, take);
 }
 
