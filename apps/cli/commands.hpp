@@ -17,6 +17,7 @@ inline constexpr int exit_usage = 2;
 using Action = std::function<int()>;
 
 // Each adds one subcommand to `app` and returns what it does.
+Action add_dossier(CLI::App& app);
 Action add_extract(CLI::App& app);
 
 }  // namespace recoupe::cli

@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <memory>
+#include <unordered_set>
+
+#include "commands.hpp"
+#include "compare/compare.hpp"
+#include "engine/engine.hpp"
+#include "input_flags.hpp"
+#include "output_folder.hpp"
+#include "report/article_json.hpp"
+#include "report/csv.hpp"
+#include "report/dossier_json.hpp"
+#include "terminal.hpp"
+
+namespace recoupe::cli {
+namespace {
+
+struct DossierFlags {
+  InputFlags input;
+  std::string folder = "dossier";
+};
+
+// The articles that were read, and how many inputs were not.
+struct Reading {
+  std::vector<Document> documents;
+  uint64_t failures = 0;
+  uint64_t repeated = 0;  // the same bytes a second time: one article, not two sources
+};
+
+Reading read_all(const DossierFlags& flags, Messages& messages) {
+  const engine::Resources resources = engine::load_resources();
+  Reading reading;
+  std::unordered_set<std::string> seen;
+  engine::run(flags.input.inputs, resources, flags.input.options(), [&](Result<Document> result) {
+    if (!result.ok()) {
+      messages.error(result.error());
+      ++reading.failures;
+    } else if (!seen.insert(result.value().id).second) {
+      ++reading.repeated;
+    } else {
+      reading.documents.push_back(result.take());
+    }
+    messages.progress(reading.documents.size(), reading.failures);
+    return true;
+  });
+  return reading;
+}
+
+Outcome write_articles(const Dossier& dossier, OutputFolder& output) {
+  std::ofstream file(output.aside("articles.jsonl"), std::ios::binary);
+  for (const Document& document : dossier.articles) file << report::article_json(document) << '\n';
+  file.close();
+  if (!file) return Error{"articles.jsonl", fmt::format("cannot be written: {}", std::strerror(errno))};
+  return Done{};
+}
+
+Outcome write_dossier(const Dossier& dossier, const std::string& folder) {
+  Result<OutputFolder> opened = OutputFolder::open(folder);
+  if (!opened.ok()) return opened.error();
+  OutputFolder output = opened.take();
+  if (Outcome done = write_articles(dossier, output); !done.ok()) return done;
+  if (Outcome done = output.write("dossier.json", report::dossier_json(dossier)); !done.ok()) return done;
+  for (const report::Table& table : report::csv_tables(dossier.articles))
+    if (Outcome done = output.write(table.file_name, table.content); !done.ok()) return done;
+  return output.commit();
+}
+
+std::string plural(uint64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// One line for people: what was read, and what it came to.
+std::string summary(const Dossier& dossier, const Reading& reading) {
+  std::string out = fmt::format("{}, {}, {}, {}", plural(dossier.articles.size(), "article", "articles"),
+                                plural(dossier.origins.size(), "origin", "origins"),
+                                plural(dossier.stories.size(), "story", "stories"),
+                                plural(dossier.clusters.size(), "claim", "claims"));
+  if (reading.repeated > 0) out += fmt::format("; {} given twice and counted once", reading.repeated);
+  if (reading.failures > 0) out += fmt::format("; {} not read", plural(reading.failures, "input", "inputs"));
+  return out;
+}
+
+int write(const DossierFlags& flags) {
+  Messages messages(flags.input.quiet);
+  Reading reading = read_all(flags, messages);
+  if (reading.documents.empty()) {
+    messages.error("no article was read; nothing is written");
+    return exit_incomplete;
+  }
+  const Dossier dossier = compare::compare(std::move(reading.documents));
+  if (const Outcome done = write_dossier(dossier, flags.folder); !done.ok()) {
+    messages.error(done.error());
+    return exit_incomplete;
+  }
+  messages.say(summary(dossier, reading));
+  messages.say(fmt::format("{}/index.html", flags.folder));
+  return reading.failures == 0 ? exit_done : exit_incomplete;
+}
+
+}  // namespace
+
+Action add_dossier(CLI::App& app) {
+  CLI::App* command =
+      app.add_subcommand("dossier", "read articles, compare them, and write a folder to open");
+  command->footer(
+      "Writes DIR/index.html (one page, no network), dossier.json, articles.jsonl, dossier.sqlite and\n"
+      "statements, figures, movements, times, places as .csv. Old files of these names are replaced only "
+      "once\n"
+      "everything is written.\n"
+      "  recoupe dossier press/ -o out");
+  auto flags = std::make_shared<DossierFlags>();
+  flags->input.add_to(*command);
+  command->add_option("-o,--output", flags->folder, "the folder to write (default: dossier)")
+      ->type_name("DIR");
+  return [flags] { return write(*flags); };
+}
+
+}  // namespace recoupe::cli
