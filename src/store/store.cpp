@@ -1,1 +1,100 @@
 #include "store/store.hpp"
+
+#include <cstdio>
+#include <filesystem>
+
+#include "store/database.hpp"
+#include "store/put.hpp"
+#include "store/schema.hpp"
+
+namespace recoupe::store {
+namespace {
+
+// The first error of a call is handed out and forgotten, so that the next call can succeed.
+Outcome settle(Database& database) {
+  Outcome outcome = database.outcome();
+  database.set_error({});
+  return outcome;
+}
+
+void remove_with_companions(const std::string& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + suffix, ignored);
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> open(const std::string& path) {
+  auto database = std::make_unique<Database>(path, Database::Mode::create);
+  migrate(*database);
+  if (database->failed()) return database->error();
+  return Store(std::move(database));
+}
+
+Result<Store> open_to_read(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return Error{path, "there is no store here"};
+  auto database = std::make_unique<Database>(path, Database::Mode::read);
+  check_version(*database);
+  if (database->failed()) {
+    // A write-ahead log cannot be opened where nothing may be written beside the file; the file alone can.
+    auto alone = std::make_unique<Database>(path, Database::Mode::read_immutable);
+    check_version(*alone);
+    if (alone->failed()) return database->error();
+    database = std::move(alone);
+  }
+  return Store(std::move(database));
+}
+
+Outcome Store::put(const Document& document) {
+  {
+    Transaction transaction(*database_);
+    put_article(*database_, document);
+    transaction.commit();
+  }
+  return settle(*database_);
+}
+
+Outcome Store::put(const Dossier& dossier) {
+  for (const Document& document : dossier.articles)
+    if (Outcome outcome = put(document); !outcome.ok()) return outcome;
+  {
+    Transaction transaction(*database_);
+    put_comparison(*database_, dossier);
+    transaction.commit();
+  }
+  return settle(*database_);
+}
+
+Result<size_t> Store::size() const {
+  Query query(*database_, "SELECT count(*) FROM article");
+  const size_t count = query.next() ? static_cast<size_t>(query.integer(0)) : 0;
+  if (database_->failed()) return database_->error();
+  return count;
+}
+
+Outcome write_whole(const std::string& path, const std::function<Outcome(Store&)>& fill) {
+  const std::string temporary = path + ".new";
+  remove_with_companions(temporary);
+  Outcome outcome = Done{};
+  {
+    Result<Store> store = open(temporary);
+    outcome = store.ok() ? fill(store.value()) : Outcome(store.error());
+  }  // closed here: the write-ahead log is gone and the file is whole
+  if (!outcome.ok()) {
+    remove_with_companions(temporary);
+    return Error{path, outcome.error().what};
+  }
+  remove_with_companions(path);
+  std::error_code code;
+  std::filesystem::rename(temporary, path, code);
+  if (code) return Error{path, code.message()};
+  return Done{};
+}
+
+}  // namespace recoupe::store
