@@ -1,25 +1,137 @@
 #include "intake/intake.hpp"
 
-#include <fstream>
-#include <sstream>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "intake/bytes.hpp"
+#include "intake/charset.hpp"
+#include "intake/inputs.hpp"
+#include "intake/records.hpp"
+#include "intake/sniff.hpp"
 
 namespace recoupe::intake {
+namespace {
 
-void read(const std::vector<std::string>& inputs, const std::function<bool(Result<Page>)>& take) {
-  for (const std::string& input : inputs) {
-    std::ifstream file(input, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    if (!file) {
-      if (!take(Error{input, "cannot be read"})) return;
-      continue;
-    }
-    Page page;
-    page.source_name = input;
-    page.bytes = bytes.str();
-    page.charset = "UTF-8";
-    if (!take(std::move(page))) return;
+constexpr size_t sniffed_bytes = size_t{64} << 10;
+
+Result<Page> read_text(ByteReader& bytes, const std::string& path, const Options& options) {
+  Page page;
+  page.source_name = path;
+  if (bytes.rest(page.bytes, options.max_article_bytes) == ByteReader::Got::too_long)
+    return Error{path,
+                 fmt::format("is longer than {} bytes, the most for one article", options.max_article_bytes)};
+  if (bytes.failure()) return Error{path, *bytes.failure()};
+  if (const Outcome decoded = decode(page); !decoded.ok()) return Error{path, decoded.error().what};
+  return page;
+}
+
+// Every page of one file, or of those of its records that are wanted.
+bool read_file(const std::string& path, const std::set<uint64_t>* only, const Take& take,
+               const Options& options) {
+  Result<std::unique_ptr<ByteReader>> opened = ByteReader::open(path, options);
+  if (!opened.ok()) return take(opened.error());
+  ByteReader& bytes = *opened.value();
+  const RecordStream records{bytes, path, options, only};
+  const Sniffed sniffed = sniff(bytes.ahead(sniffed_bytes));
+  switch (sniffed.kind) {
+    case Kind::json_lines:
+      if (!read_json_lines(records, take)) return false;
+      return !bytes.failure() || take(Error{path, *bytes.failure()});
+    case Kind::json_values:
+      if (!read_json_values(records, take)) return false;
+      return !bytes.failure() || take(Error{path, *bytes.failure()});
+    case Kind::html:
+      return take(Error{path, "is HTML, which is not read yet"});
+    case Kind::warc:
+      return take(Error{path, "is a WARC archive, which is not read yet"});
+    case Kind::feed:
+      return take(Error{path, "is an RSS or Atom feed, which is not read yet"});
+    case Kind::binary:
+      return take(Error{path, fmt::format("is not text: {}", sniffed.what)});
+    case Kind::plain_text:
+      break;
   }
+  return take(read_text(bytes, path, options));
+}
+
+// "feed.jsonl!12" is record 12 of feed.jsonl, unless a file of that whole name exists.
+struct Place {
+  std::string file;
+  uint64_t record = 0;  // 0: the whole file
+};
+
+Place place_of(const std::string& source_name) {
+  const size_t mark = source_name.rfind('!');
+  std::error_code ignored;
+  if (mark == std::string::npos || std::filesystem::exists(source_name, ignored)) return {source_name, 0};
+  Place place{source_name.substr(0, mark), 0};
+  const char* const end = source_name.data() + source_name.size();
+  const auto [stop, error] = std::from_chars(source_name.data() + mark + 1, end, place.record);
+  if (error != std::errc() || stop != end || place.record == 0) return {source_name, 0};
+  return place;
+}
+
+// The names wanted of one file, each answered once.
+class Wanted {
+ public:
+  void add(const Place& place, const std::string& name) {
+    names_.emplace(name, false);
+    if (place.record > 0) records_.insert(place.record);
+  }
+
+  bool read(const std::string& path, const Take& take, const Options& options) {
+    std::string file_error = "is not there any more";
+    if (path == "-") file_error = "came from standard input, which cannot be read again";
+    const auto answer = [&](Result<Page> page) {
+      const std::string& name = page.ok() ? page.value().source_name : page.error().where;
+      const auto found = names_.find(name);
+      if (found == names_.end() || found->second) {
+        if (!page.ok() && name == path) file_error = page.error().what;
+        return true;
+      }
+      found->second = true;
+      return take(std::move(page));
+    };
+    const bool whole = names_.contains(path);
+    if (path != "-" && !read_file(path, whole ? nullptr : &records_, answer, options)) return false;
+    return std::all_of(names_.begin(), names_.end(), [&](const auto& name) {
+      return name.second || take(Error{name.first, file_error});
+    });
+  }
+
+ private:
+  std::map<std::string, bool> names_;  // and whether it has its answer
+  std::set<uint64_t> records_;
+};
+
+}  // namespace
+
+void read(const std::vector<std::string>& inputs, const Take& take, const Options& options) {
+  for (const std::string& input : inputs) {
+    const bool more = for_each_file(input, [&](Result<std::string> path) {
+      if (!path.ok()) return take(path.error());
+      return read_file(path.value(), nullptr, take, options);
+    });
+    if (!more) return;
+  }
+}
+
+void read_again(const std::vector<std::string>& source_names, const Take& take, const Options& options) {
+  std::map<std::string, Wanted> files;
+  std::vector<std::string> order;
+  for (const std::string& name : source_names) {
+    const Place place = place_of(name);
+    const auto [file, fresh] = files.try_emplace(place.file);
+    if (fresh) order.push_back(place.file);
+    file->second.add(place, name);
+  }
+  for (const std::string& path : order)
+    if (!files[path].read(path, take, options)) return;
 }
 
 }  // namespace recoupe::intake

@@ -1,7 +1,14 @@
 // Inputs into Pages: files, folders, globs, standard input, gzip, JSON Lines. The only room that opens a file
 // of the user's. Types are told by content, not by name.
+//
+//   intake::read({"articles/", "feed.jsonl.gz", "-"}, [&](Result<Page> page) { …; return true; });
+//
+// Folders are read whole, names in byte order, hidden files left out, each folder once (so a link back to a
+// parent ends). Every bad file or record is one Error that names it; the rest goes on. Memory is flat: one
+// article at a time, none larger than Options::max_article_bytes.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -11,8 +18,24 @@
 
 namespace recoupe::intake {
 
+struct Options {
+  // One article: a whole file after gunzip, or one line of JSON Lines.
+  size_t max_article_bytes = size_t{16} << 20;
+  // A gzip that grows by more than this, once it has given max_article_bytes, is refused as a bomb.
+  size_t max_expansion = 500;
+};
+
+// `take` returns false to stop early.
+using Take = std::function<bool(Result<Page>)>;
+
 // Reads the inputs in order and hands every page, or the error that stands in its place, to `take`. A bad
-// input stops nothing: the next one follows. `take` returns false to stop early.
-void read(const std::vector<std::string>& inputs, const std::function<bool(Result<Page>)>& take);
+// input stops nothing: the next one follows.
+void read(const std::vector<std::string>& inputs, const Take& take, const Options& options = {});
+
+// Finds pages again by Page::source_name ("path", "path!12"). Each file is streamed once, whatever the number
+// of its records that are wanted, and no further than the last of them. Every different name is answered
+// once, by its page or by an Error whose `where` is that name: file by file in the order in which the files
+// are first named; within a file in the order of its records, then the names that were not found.
+void read_again(const std::vector<std::string>& source_names, const Take& take, const Options& options = {});
 
 }  // namespace recoupe::intake
