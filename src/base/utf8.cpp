@@ -74,6 +74,10 @@ bool is_letter(char32_t c) {
   if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
   return u_isalpha(static_cast<UChar32>(c));
 }
+bool is_mark(char32_t c) {
+  if (c < 0x300) return false;
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
 bool is_digit(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
   return u_isdigit(static_cast<UChar32>(c));

@@ -29,6 +29,7 @@ inline bool on_border(std::string_view text, size_t position) {
 }
 
 bool is_letter(char32_t c);
+bool is_mark(char32_t c);   // combining: the accents of decomposed text
 bool is_digit(char32_t c);  // decimal digits of any script
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);

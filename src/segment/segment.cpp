@@ -2,118 +2,90 @@
 
 #include "base/utf8.hpp"
 #include "lexicon/lexicon.hpp"
+#include "segment/contraction.hpp"
+#include "segment/sentences.hpp"
+#include "segment/tokens.hpp"
 
 namespace recoupe::segment {
-
-Words load_words() {
-  Words words;
-  for (const Language language : {Language::french, Language::english})
-    for (const auto& row : lexicon::rows(language, "abbreviations.tsv"))
-      words.abbreviations[static_cast<size_t>(language)].emplace(row[0]);
-  return words;
-}
-
 namespace {
 
-bool is_apostrophe(char32_t c) {
-  return c == U'\'' || c == U'’';
-}
-bool is_terminal(std::string_view word) {
-  return word == "." || word == "!" || word == "?" || word == "…" || word == "...";
+Abbreviation abbreviation_use(std::string_view word) {
+  return word == "title" ? Abbreviation::title : word == "number" ? Abbreviation::number : Abbreviation::any;
 }
 
-// The end of the token that starts at `position`: a word (an elided one keeps its apostrophe), a number with
-// its inner dots, commas and spaces of thousands, dots in a row, or one character.
-uint32_t token_end(std::string_view text, uint32_t position, uint32_t limit, Language language) {
-  utf8::Decoded d = utf8::decode(text, position);
-  uint32_t at = position + d.size;
-  if (d.code_point == U'.') {
-    while (at < limit && text[at] == '.') ++at;
-    return at;
+void load(WordSet& set, Language language, std::string_view list) {
+  for (const auto& row : lexicon::rows(language, list)) set.emplace(row[0]);
+}
+
+// [begin, end) of the line that starts at `start`, without its line break, and where the next one starts.
+struct LineBreak {
+  uint32_t end, next;
+};
+LineBreak line_break(std::string_view text, uint32_t start) {
+  const size_t found = text.find('\n', start);
+  if (found == std::string_view::npos)
+    return {static_cast<uint32_t>(text.size()), static_cast<uint32_t>(text.size())};
+  return {static_cast<uint32_t>(found), static_cast<uint32_t>(found + 1)};
+}
+
+bool blank(std::string_view line) {
+  for (size_t i = 0; i < line.size();) {
+    const utf8::Decoded d = utf8::decode(line, i);
+    if (!utf8::is_space(d.code_point)) return false;
+    i += d.size;
   }
-  const bool number = utf8::is_digit(d.code_point);
-  if (!number && !utf8::is_letter(d.code_point)) return at;
-  while (at < limit) {
-    d = utf8::decode(text, at);
-    const utf8::Decoded next = utf8::decode(text, at + d.size);
-    const bool inside =
-        at + d.size < limit && (number ? utf8::is_digit(next.code_point) : utf8::is_letter(next.code_point));
-    if (utf8::is_letter(d.code_point) || utf8::is_digit(d.code_point)) {
-      at += d.size;
-    } else if (number && inside && (d.code_point == U'.' || d.code_point == U',')) {
-      at += d.size;
-    } else if (!number && is_apostrophe(d.code_point)) {
-      if (language == Language::english) return at;
-      return at + d.size;
-    } else if (!number && inside && d.code_point == U'-') {
-      at += d.size;
-    } else {
-      break;
-    }
-  }
-  return at;
+  return true;
 }
 
 }  // namespace
+
+Words load_words() {
+  Words words;
+  for (const Language language : {Language::french, Language::english}) {
+    Words::OfLanguage& of = words.of_language[static_cast<size_t>(language)];
+    for (const auto& row : lexicon::rows(language, "abbreviations.tsv"))
+      of.abbreviations.emplace(row[0], abbreviation_use(row.size() > 1 ? row[1] : ""));
+    load(of.starters, language, "sentence_starters.tsv");
+    load(of.wholes, language, "whole_words.tsv");
+  }
+  load(words.of_language[static_cast<size_t>(Language::english)].prefixes, Language::english,
+       "hyphen_prefixes.tsv");
+  load(words.of_language[static_cast<size_t>(Language::french)].before_article, Language::french,
+       "before_article.tsv");
+  return words;
+}
 
 void segment(Document& document, const Words& words) {
   document.paragraphs.clear();
   document.sentences.clear();
   document.tokens.clear();
   const std::string_view text = document.text;
-  const auto& abbreviations = words.abbreviations[static_cast<size_t>(document.language)];
   const auto size = static_cast<uint32_t>(text.size());
-
+  document.tokens.reserve(text.size() / 4);
+  const auto& of_language = words.of_language[static_cast<size_t>(document.language)];
+  bool open = false;  // inside a paragraph
   for (uint32_t start = 0; start < size;) {
-    auto end = static_cast<uint32_t>(std::min<size_t>(text.find("\n\n", start), size));
-    const Span paragraph{start, end};
-    start = end;
-    while (start < size && text[start] == '\n') ++start;
-    if (paragraph.empty()) continue;
-    const auto paragraph_index = static_cast<uint32_t>(document.paragraphs.size());
-    document.paragraphs.push_back(
-        {paragraph, !document.title_span.empty() && paragraph.contains(document.title_span)});
-
-    auto first = static_cast<uint32_t>(document.tokens.size());
-    const auto close = [&] {
-      const auto next = static_cast<uint32_t>(document.tokens.size());
-      if (next == first) return;
-      document.sentences.push_back({{document.tokens[first].span.begin, document.tokens.back().span.end},
-                                    first,
-                                    next,
-                                    paragraph_index});
-      first = next;
-    };
-    bool ended = false;  // a terminal mark has been seen; closing quotes may still follow
-    for (uint32_t at = paragraph.begin; at < paragraph.end;) {
-      const utf8::Decoded d = utf8::decode(text, at);
-      if (utf8::is_space(d.code_point)) {
-        if (!document.tokens.empty() && document.tokens.back().span.end == at)
-          document.tokens.back().flags |= token_space_after;
-        at += d.size;
-        continue;
-      }
-      const Span span{at, token_end(text, at, paragraph.end, document.language)};
-      const std::string_view word = slice(text, span);
-      if (ended && (utf8::is_upper(d.code_point) || utf8::is_digit(d.code_point) || word == "«" ||
-                    word == "“" || word == "\"")) {
-        if (word != "\"" || (document.tokens.back().flags & token_space_after)) close();
-      }
-      document.tokens.push_back({.span = span});
-      at = span.end;
-      if (is_terminal(word)) {
-        const size_t count = document.tokens.size();
-        ended = true;
-        if (word == "." && count >= 2 && document.tokens[count - 2].span.end == span.begin) {
-          const std::string before = utf8::fold(document.words(document.tokens[count - 2]));
-          if (abbreviations.contains(before) || utf8::count_code_points(before) == 1) ended = false;
-        }
-      } else if (word != "»" && word != "”" && word != "\"" && word != ")") {
-        ended = false;
-      }
+    const LineBreak at = line_break(text, start);
+    if (blank(text.substr(start, at.end - start))) {
+      open = false;
+    } else {
+      if (!open) document.paragraphs.push_back({{start, at.end}, false});
+      open = true;
+      Paragraph& paragraph = document.paragraphs.back();
+      paragraph.span.end = at.end;
+      paragraph.title = !document.title_span.empty() && paragraph.span.contains(document.title_span);
+      add_sentences(document, {text, start, at.end, document.language, &of_language});
     }
-    close();
+    start = at.next;
   }
+}
+
+std::string_view form(const Document& document, const Token& token) {
+  const std::string_view word = document.words(token);
+  if ((token.flags & (token_contraction | token_contraction_tail)) == 0) return word;
+  const Contraction* c = contraction(word);
+  if (c == nullptr) return word;
+  return token.flags & token_contraction ? c->first : c->second;
 }
 
 }  // namespace recoupe::segment
