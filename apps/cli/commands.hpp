@@ -19,5 +19,6 @@ using Action = std::function<int()>;
 // Each adds one subcommand to `app` and returns what it does.
 Action add_dossier(CLI::App& app);
 Action add_extract(CLI::App& app);
+Action add_search(CLI::App& app);
 
 }  // namespace recoupe::cli
