@@ -14,8 +14,10 @@ struct Content {
   bool questioned = false;  // «demande si P»
 };
 
-// The contents of all cues of one sentence whose subjects are known, in the order of the cues. At most one a cue.
-std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& lexicon, const std::vector<Cue>& cues);
+// The contents of all cues of one sentence whose subjects are known, in the order of the cues. At most one a
+// cue.
+std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& lexicon,
+                                   const std::vector<Cue>& cues);
 
 // Names of the rules by which contents are found.
 inline constexpr std::string_view rule_that = "that-clause";

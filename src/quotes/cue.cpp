@@ -6,7 +6,10 @@ namespace {
 class Finder {
  public:
   Finder(const Reading& reading, uint32_t sentence, const Cue_lexicon& lexicon)
-      : reading_(reading), lexicon_(lexicon), sentence_(sentence), range_{reading.sentences[sentence].begin, reading.sentences[sentence].end} {}
+      : reading_(reading),
+        lexicon_(lexicon),
+        sentence_(sentence),
+        range_{reading.sentences[sentence].begin, reading.sentences[sentence].end} {}
 
   std::vector<Cue> find() {
     for (uint32_t i = range_.begin; i < range_.end; ++i) {
@@ -17,16 +20,41 @@ class Finder {
         continue;
       }
       if (const auto* forms = lexicon_.forms_of(word.form))
-        for (const VerbForm& form : *forms)
-          if (verb(i, form)) {
-            i = cues_.back().group.end - 1;
-            break;
-          }
+        if (any_of(i, *forms, Pass::compound) || any_of(i, *forms, Pass::simple) ||
+            any_of(i, *forms, Pass::bare))
+          i = cues_.back().group.end - 1;
     }
+    bare_colon();
     return std::move(cues_);
   }
 
  private:
+  // «Le préfet : « … »»: where nothing else reports, the colon does.
+  void bare_colon() {
+    for (uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
+      if (reading_.words[i].kind != WordKind::colon || reading_.words[i + 1].kind != WordKind::quote)
+        continue;
+      for (const Cue& cue : cues_)
+        if (cue.group.begin < i) return;
+      Cue cue;
+      cue.sentence = sentence_;
+      cue.group = {i, i + 1};
+      cue.words = {i, i};
+      cue.voice = Voice::colon;
+      cues_.insert(cues_.begin(), cue);
+      return;
+    }
+  }
+
+  // «dit» is a participle after an auxiliary, else a finite verb, and only then a participle without one.
+  enum class Pass : uint8_t { compound, simple, bare };
+  bool any_of(uint32_t at, const std::vector<VerbForm>& forms, Pass pass) {
+    pass_ = pass;
+    for (const VerbForm& form : forms)
+      if ((form.tense == Tense::participle_past) == (pass != Pass::simple) && verb(at, form)) return true;
+    return false;
+  }
+
   uint32_t classes(uint32_t i) const {
     if (i < range_.begin || i >= range_.end || reading_.words[i].kind != WordKind::word) return 0;
     return lexicon_.classes_of(reading_.words[i].form);
@@ -41,7 +69,9 @@ class Finder {
     const auto found = lexicon_.sources.find(reading_.words[i].form);
     if (found == lexicon_.sources.end()) return false;
     for (const SourcePhrase& phrase : found->second) {
-      if (phrase.first_only && i != range_.begin && !(i == range_.begin + 1 && is(range_.begin, class_coordinator))) continue;
+      if (phrase.first_only && i != range_.begin &&
+          !(i == range_.begin + 1 && is(range_.begin, class_coordinator)))
+        continue;
       bool all = i + phrase.words.size() < range_.end;
       for (uint32_t k = 0; all && k < phrase.words.size(); ++k) all = form(i + k) == phrase.words[k];
       if (!all) continue;
@@ -116,7 +146,8 @@ class Finder {
         continue;
       }
       if ((c & (class_adverb | class_negation)) == 0 || (c & (class_have | class_be)) != 0) break;
-      if (c & class_negation && form(at - 1) != "plus" && form(at - 1) != "jamais") cue.negated |= form(at - 1) == "pas";
+      if (c & class_negation && form(at - 1) != "plus" && form(at - 1) != "jamais")
+        cue.negated |= form(at - 1) == "pas";
       --at;
     }
     return at;
@@ -136,8 +167,11 @@ class Finder {
         been = true;
         left = over_adverbs(left - 1, cue);
       }
-      if (left == range_.begin || !is(left - 1, class_have | class_be | class_have_participle | class_be_participle)) {
-        if (wants_reflexive || !(cue.verb->frames & (frame_object_de | frame_noun | frame_as | frame_that))) return false;
+      if (left == range_.begin ||
+          !is(left - 1, class_have | class_be | class_have_participle | class_be_participle)) {
+        if (pass_ != Pass::bare || wants_reflexive ||
+            !(cue.verb->frames & (frame_object_de | frame_noun | frame_as | frame_that)))
+          return false;
         cue.voice = Voice::participle;
         cue.group.begin = at;
         return !is(at - 1, class_determiner) || at == range_.begin;
@@ -152,7 +186,7 @@ class Finder {
       if (reflexive != wants_reflexive) {
         if (!(wants_reflexive && reflexive)) return false;
       }
-      cue.voice = been || (be && !reflexive) ? Voice::passive
+      cue.voice = been || (be && !reflexive)                                 ? Voice::passive
                   : c & class_have_participle && this->form(left) == "ayant" ? Voice::gerund
                   : c & class_have_participle                                ? Voice::infinitive
                                                                              : Voice::active;
@@ -190,7 +224,9 @@ class Finder {
     }
     const uint32_t c = classes(before);
     if (c & class_subject_pronoun) return true;
-    if (c & (class_determiner | class_preposition | class_possessive | class_demonstrative | class_have | class_be)) return false;
+    if (c & (class_determiner | class_preposition | class_possessive | class_demonstrative | class_have |
+             class_be))
+      return false;
     return true;
   }
 
@@ -199,7 +235,8 @@ class Finder {
     const uint32_t c = left > range_.begin ? classes(left - 1) : 0;
     cue.group.begin = at;
     const auto take_auxiliaries = [&] {
-      while (left > range_.begin && is(left - 1, class_have | class_be | class_modal | class_been | class_negation | class_adverb)) {
+      while (left > range_.begin &&
+             is(left - 1, class_have | class_be | class_modal | class_been | class_negation | class_adverb)) {
         if (is(left - 1, class_conditional)) cue.conditional = true;
         if (is(left - 1, class_negation)) cue.negated = true;
         --left;
@@ -220,7 +257,8 @@ class Finder {
           take_auxiliaries();
           return true;
         }
-        if (c & (class_have | class_determiner | class_preposition)) return (c & class_have) != 0 && (take_auxiliaries(), true);
+        if (c & (class_have | class_determiner | class_preposition))
+          return (c & class_have) != 0 && (take_auxiliaries(), true);
         return true;
       case Tense::participle_present:
         if (c & class_be) {
@@ -252,6 +290,7 @@ class Finder {
   uint32_t sentence_;
   Range range_;
   std::vector<Cue> cues_;
+  Pass pass_ = Pass::simple;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ enum class Voice : uint8_t {
   infinitive,  // «pour annoncer», «vient d'annoncer»
   participle,  // «cité par», «accusé de»
   source,      // «selon»
+  colon,       // «Le préfet : « … »», no verb at all
 };
 
 struct Range {
@@ -25,16 +26,16 @@ struct Range {
 
 struct Cue {
   uint32_t sentence = 0;
-  Range group;             // pronouns, auxiliaries, adverbs and verb
-  Range words;             // what is shown as the cue: auxiliaries, adverbs and verb
+  Range group;                 // pronouns, auxiliaries, adverbs and verb
+  Range words;                 // what is shown as the cue: auxiliaries, adverbs and verb
   const Verb* verb = nullptr;  // nullptr: a source phrase
   Voice voice = Voice::active;
-  bool inverted = false;     // «a-t-il dit»
+  bool inverted = false;  // «a-t-il dit»
   bool negated = false;
   bool conditional = false;  // «aurait annoncé»
   bool plural = false;
   uint32_t pronoun = UINT32_MAX;  // word index of the hanging pronoun
-  Range subject;             // the words for the speaker; for a source phrase what it governs
+  Range subject;                  // the words for the speaker; for a source phrase what it governs
 };
 
 // The cues of one sentence, in order, without subjects.

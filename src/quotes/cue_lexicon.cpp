@@ -15,19 +15,32 @@ struct Named {
 };
 
 constexpr std::array frames = {
-    Named{"que", frame_that},           Named{"that", frame_that},
-    Named{"inf", frame_infinitive},     Named{"ing", frame_infinitive},
-    Named{"de-inf", frame_de_infinitive}, Named{"to-inf", frame_de_infinitive},
-    Named{"à-inf", frame_a_infinitive}, Named{"noun", frame_noun},
-    Named{"de", frame_de},              Named{"à", frame_a},
-    Named{"contre", frame_against},     Named{"sur", frame_about},
-    Named{"pour", frame_for},           Named{"adj", frame_adjective},
-    Named{"comme", frame_as},           Named{"as", frame_as},
-    Named{"obj-de", frame_object_de},   Named{"obj-of", frame_object_de},
-    Named{"obj-à", frame_object_a},     Named{"obj-to", frame_object_a},
-    Named{"dat-de", frame_dative_de},   Named{"obj-that", frame_object_that},
-    Named{"si", frame_if},              Named{"if", frame_if},
-    Named{"incise", frame_incise},      Named{"obj-for", frame_object_for},
+    Named{"que", frame_that},
+    Named{"that", frame_that},
+    Named{"inf", frame_infinitive},
+    Named{"ing", frame_infinitive},
+    Named{"de-inf", frame_de_infinitive},
+    Named{"to-inf", frame_de_infinitive},
+    Named{"à-inf", frame_a_infinitive},
+    Named{"noun", frame_noun},
+    Named{"de", frame_de},
+    Named{"à", frame_a},
+    Named{"contre", frame_against},
+    Named{"sur", frame_about},
+    Named{"pour", frame_for},
+    Named{"adj", frame_adjective},
+    Named{"comme", frame_as},
+    Named{"as", frame_as},
+    Named{"obj-de", frame_object_de},
+    Named{"obj-of", frame_object_de},
+    Named{"obj-à", frame_object_a},
+    Named{"obj-to", frame_object_a},
+    Named{"dat-de", frame_dative_de},
+    Named{"obj-that", frame_object_that},
+    Named{"si", frame_if},
+    Named{"if", frame_if},
+    Named{"incise", frame_incise},
+    Named{"obj-for", frame_object_for},
 };
 
 constexpr std::array classes = {
@@ -109,8 +122,8 @@ void load_verbs(Language language, Cue_lexicon& out) {
   std::vector<Irregular> irregular;
   if (language == Language::french)
     for (const auto& row : lexicon::rows("fr/quote_irregular_verbs.tsv"))
-      irregular.push_back({column(row, 0), column(row, 1), column(row, 2), column(row, 3), column(row, 4), column(row, 5),
-                           column(row, 6), column(row, 7)});
+      irregular.push_back({column(row, 0), column(row, 1), column(row, 2), column(row, 3), column(row, 4),
+                           column(row, 5), column(row, 6), column(row, 7)});
   for (const auto& row : lexicon::rows(language, "quote_cues.tsv")) {
     Verb verb;
     const std::string_view head = read_lemma(row[0], verb);
@@ -165,8 +178,9 @@ Cue_lexicon load_cue_lexicon(Language language) {
     out.sources[std::string(phrase.words.front())].push_back(std::move(phrase));
   }
   for (auto& [word, list] : out.sources)
-    std::stable_sort(list.begin(), list.end(),
-                     [](const SourcePhrase& a, const SourcePhrase& b) { return a.words.size() > b.words.size(); });
+    std::stable_sort(list.begin(), list.end(), [](const SourcePhrase& a, const SourcePhrase& b) {
+      return a.words.size() > b.words.size();
+    });
   return out;
 }
 

@@ -1,5 +1,5 @@
-// The words by which reported speech is known, loaded once: cue verbs with all their forms and frames, source phrases
-// («selon»), and the small words of a clause.
+// The words by which reported speech is known, loaded once: cue verbs with all their forms and frames, source
+// phrases («selon»), and the small words of a clause.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@ namespace recoupe::quotes {
 
 // In what shape a verb takes its content; lexicon/{fr,en}/quote_cues.tsv gives an example of each.
 enum Frame : uint32_t {
-  frame_that = 1u << 0,          // que, that
-  frame_infinitive = 1u << 1,    // inf, ing
+  frame_that = 1u << 0,           // que, that
+  frame_infinitive = 1u << 1,     // inf, ing
   frame_de_infinitive = 1u << 2,  // de-inf, to-inf
   frame_a_infinitive = 1u << 3,
   frame_noun = 1u << 4,
@@ -71,8 +71,8 @@ enum Class : uint32_t {
 };
 
 struct Verb {
-  std::string_view lemma;               // «faire état»
-  std::vector<std::string_view> tail;   // the words after the verb: «état»
+  std::string_view lemma;              // «faire état»
+  std::vector<std::string_view> tail;  // the words after the verb: «état»
   bool reflexive = false;
   uint32_t frames = 0;
   ClaimStatus status = ClaimStatus::asserted;
@@ -94,7 +94,8 @@ struct Cue_lexicon {
   std::unordered_map<std::string, std::vector<VerbForm>> forms;
   std::unordered_map<std::string, uint32_t> classes;
   std::unordered_map<std::string, std::vector<SourcePhrase>> sources;  // by first word, longest first
-  std::unordered_set<std::string> labels;  // «film», «opération»: what stands between marks after them is a name
+  std::unordered_set<std::string>
+      labels;  // «film», «opération»: what stands between marks after them is a name
   bool english = false;
 
   uint32_t classes_of(const std::string& form) const {

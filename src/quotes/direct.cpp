@@ -12,7 +12,8 @@ constexpr uint32_t least_words = 3;  // fewer are a label, not a statement
 
 class Finder {
  public:
-  Finder(const Document& document, const Reading& reading, const Cue_lexicon& lexicon, const std::vector<Told>& told)
+  Finder(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
+         const std::vector<Told>& told)
       : document_(document), reading_(reading), lexicon_(lexicon), told_(told) {}
 
   std::vector<Direct> find() {
@@ -51,10 +52,17 @@ class Finder {
     const Clause& sentence = reading_.sentences[direct.sentence];
     const bool alone = only_quotes(sentence);
     for (size_t k = told.contents.size(); k-- > 0;)
-      if (told.contents[k].words.contains(direct.word)) return take(direct, told, told.contents[k].cue, rule_marked_content);
+      if (told.contents[k].words.contains(direct.word))
+        return take(direct, told, told.contents[k].cue, rule_marked_content);
     if (is_label(direct.word)) return false;
-    if (const int cue = nearest_cue(told, sentence, direct.word); cue >= 0) return take(direct, told, cue, rule_marked_cue);
-    if (direct.word > sentence.begin && word(direct.word - 1).kind == WordKind::colon && name_before(direct, sentence)) return true;
+    if (const int cue = nearest_cue(told, sentence, direct.word); cue >= 0) {
+      const bool colon = told.cues[cue].voice == Voice::colon;
+      if (!colon || !told.speakers[cue].name.empty())
+        return take(direct, told, cue, colon ? rule_marked_colon : rule_marked_cue);
+    }
+    if (direct.word > sentence.begin && word(direct.word - 1).kind == WordKind::colon &&
+        name_before(direct, sentence))
+      return true;
     if (alone && after_colon(direct, sentence)) return true;
     if (alone && before_cue(direct)) return true;
     if (marked(direct.word).continues && !out_.empty()) {
@@ -93,7 +101,8 @@ class Finder {
     for (size_t k = 0; k < told.cues.size(); ++k) {
       const Cue& cue = told.cues[k];
       if (cue.voice == Voice::participle) continue;
-      const bool turned = cue.inverted || (!cue.subject.empty() && cue.subject.begin >= cue.group.end && cue.voice == Voice::active);
+      const bool turned = cue.inverted || (!cue.subject.empty() && cue.subject.begin >= cue.group.end &&
+                                           cue.voice == Voice::active);
       if (cue.group.begin > at) {
         const bool near = cue.group.begin <= at + 3 || turned;
         if (best < 0 && near) best = static_cast<int>(k);
@@ -141,7 +150,8 @@ class Finder {
     const Clause& before = reading_.sentences[direct.sentence - 1];
     const Told& told = told_[direct.sentence - 1];
     const bool colon = word(before.end - 1).kind == WordKind::colon;
-    const bool bare_source = !told.cues.empty() && told.cues.back().voice == Voice::source && told.contents.empty();
+    const bool bare_source =
+        !told.cues.empty() && told.cues.back().voice == Voice::source && told.contents.empty();
     if (!colon && !bare_source) return false;
     if (!told.cues.empty()) return take(direct, told, told.cues.size() - 1, rule_marked_before);
     const Mention* mention = person_before(before.begin, before.end);
@@ -186,7 +196,9 @@ class Finder {
         continue;
       }
       uint32_t end = i, letters = 0;
-      for (utf8::Decoded e = d; end < inner.end && (utf8::is_letter(e.code_point) || utf8::is_digit(e.code_point)); e = utf8::decode(text, end)) {
+      for (utf8::Decoded e = d;
+           end < inner.end && (utf8::is_letter(e.code_point) || utf8::is_digit(e.code_point));
+           e = utf8::decode(text, end)) {
         end += e.size;
         ++letters;
       }

@@ -24,12 +24,13 @@ struct Direct {
 std::vector<Direct> find_direct(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
                                 const std::vector<Told>& told);
 
-inline constexpr std::string_view rule_marked_content = "marked-content";    // within what a cue reports
-inline constexpr std::string_view rule_marked_cue = "marked-cue";            // beside a cue of its sentence
-inline constexpr std::string_view rule_marked_colon = "marked-colon";        // after a colon and a name
-inline constexpr std::string_view rule_marked_next = "marked-next-line";     // the cue begins the next line
-inline constexpr std::string_view rule_marked_before = "marked-line-before";  // the line before ends in a colon
-inline constexpr std::string_view rule_marked_goes_on = "marked-goes-on";    // the same speaker goes on
-inline constexpr std::string_view rule_marked_alone = "marked-alone";        // nobody is named for it
+inline constexpr std::string_view rule_marked_content = "marked-content";  // within what a cue reports
+inline constexpr std::string_view rule_marked_cue = "marked-cue";          // beside a cue of its sentence
+inline constexpr std::string_view rule_marked_colon = "marked-colon";      // after a colon and a name
+inline constexpr std::string_view rule_marked_next = "marked-next-line";   // the cue begins the next line
+inline constexpr std::string_view rule_marked_before =
+    "marked-line-before";                                                  // the line before ends in a colon
+inline constexpr std::string_view rule_marked_goes_on = "marked-goes-on";  // the same speaker goes on
+inline constexpr std::string_view rule_marked_alone = "marked-alone";      // nobody is named for it
 
 }  // namespace recoupe::quotes

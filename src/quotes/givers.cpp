@@ -4,8 +4,8 @@
 
 namespace recoupe::quotes {
 
-std::vector<Attribution> givers(const Document& document, const Reading& reading, const Cue_lexicon& lexicon, const Cue& cue,
-                                const Attribution& speaker, Range content) {
+std::vector<Attribution> givers(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
+                                const Cue& cue, const Attribution& speaker, Range content) {
   std::vector<Attribution> out;
   const Clause& sentence = reading.sentences[cue.sentence];
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
@@ -21,7 +21,8 @@ std::vector<Attribution> givers(const Document& document, const Reading& reading
            !(lexicon.classes_of(reading.words[k].form) & class_preposition) && i - k < 4)
       --k;
     const Word& before = reading.words[k];
-    if (before.kind != WordKind::word || !(lexicon.classes_of(before.form) & class_preposition) || before.form == "de" || before.form == "selon")
+    if (before.kind != WordKind::word || !(lexicon.classes_of(before.form) & class_preposition) ||
+        before.form == "de" || before.form == "selon")
       continue;
     Attribution giver;
     giver.name = entity.name;

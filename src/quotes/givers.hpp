@@ -6,7 +6,7 @@
 namespace recoupe::quotes {
 
 // The givers named beside a cue in its sentence, nearest to the speaker first; never the speaker.
-std::vector<Attribution> givers(const Document& document, const Reading& reading, const Cue_lexicon& lexicon, const Cue& cue,
-                                const Attribution& speaker, Range content);
+std::vector<Attribution> givers(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
+                                const Cue& cue, const Attribution& speaker, Range content);
 
 }  // namespace recoupe::quotes

@@ -7,7 +7,8 @@
 namespace recoupe::quotes {
 namespace {
 
-constexpr uint32_t longest_incise = 16;  // words of «a ajouté mardi le ministre de l'Intérieur dans un communiqué»
+constexpr uint32_t longest_incise =
+    16;  // words of «a ajouté mardi le ministre de l'Intérieur dans un communiqué»
 
 struct Piece {
   Span span;
@@ -17,11 +18,13 @@ struct Piece {
 std::vector<Piece> pieces_of(const Document& document, Span span) {
   std::vector<Piece> out;
   const auto& tokens = document.tokens;
-  auto it = std::lower_bound(tokens.begin(), tokens.end(), span.begin, [](const Token& t, uint32_t at) { return t.span.begin < at; });
+  auto it = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                             [](const Token& t, uint32_t at) { return t.span.begin < at; });
   for (; it != tokens.end() && it->span.end <= span.end; ++it) {
     if (it->flags & token_contraction_tail) continue;
     std::string form = utf8::lower(document.words(*it));
-    for (size_t at = form.find("’"); at != std::string::npos; at = form.find("’", at)) form.replace(at, 3, "'");
+    for (size_t at = form.find("’"); at != std::string::npos; at = form.find("’", at))
+      form.replace(at, 3, "'");
     out.push_back({it->span, std::move(form)});
   }
   return out;
@@ -30,7 +33,10 @@ std::vector<Piece> pieces_of(const Document& document, Span span) {
 class Cutter {
  public:
   Cutter(const Document& document, const Cue_lexicon& lexicon, const Marked& marked)
-      : lexicon_(lexicon), text_(document.text), marked_(marked), pieces_(pieces_of(document, marked.inner)) {}
+      : lexicon_(lexicon),
+        text_(document.text),
+        marked_(marked),
+        pieces_(pieces_of(document, marked.inner)) {}
 
   void cut(std::vector<Marked>& out) {
     size_t from = 0;
@@ -69,7 +75,8 @@ class Cutter {
     return std::any_of(forms->begin(), forms->end(), [&](const VerbForm& f) {
       if (!(lexicon_.verbs[f.verb].frames & frame_incise)) return false;
       return participle ? f.tense == Tense::participle_past
-                        : f.tense != Tense::participle_past && f.tense != Tense::infinitive && f.tense != Tense::participle_present;
+                        : f.tense != Tense::participle_past && f.tense != Tense::infinitive &&
+                              f.tense != Tense::participle_present;
     });
   }
 
@@ -80,12 +87,14 @@ class Cutter {
     // «dit-il», «a-t-il dit», whether or not the pronoun is a token of its own.
     if (cue_form(i, false, true) || (cue_form(i, false, false) && hanging_alone(i + 1))) return true;
     const std::string& form = pieces_[i].form;
-    const bool glued = form.starts_with("a-t-") || form.starts_with("ont-ils") || form.starts_with("ont-elles") || form.starts_with("avait-");
+    const bool glued = form.starts_with("a-t-") || form.starts_with("ont-ils") ||
+                       form.starts_with("ont-elles") || form.starts_with("avait-");
     if (glued) return participle_near(i + 1);
     if ((classes(i) & class_have) && hanging_alone(i + 1)) return participle_near(i + 2);
     if (marked_.closed) return false;
     // «, a déclaré X» in a stretch that nobody closed.
-    return (classes(i) & class_have) && cue_form(i + 1, true, false) && i + 2 < pieces_.size() && starts_name(i + 2);
+    return (classes(i) & class_have) && cue_form(i + 1, true, false) && i + 2 < pieces_.size() &&
+           starts_name(i + 2);
   }
   bool participle_near(size_t i) const {
     for (size_t k = i; k < i + 3; ++k)
@@ -93,13 +102,16 @@ class Cutter {
     return false;
   }
   bool starts_name(size_t i) const {
-    return (classes(i) & (class_article | class_civility)) || utf8::is_upper(utf8::decode(text_, pieces_[i].span.begin).code_point);
+    return (classes(i) & (class_article | class_civility)) ||
+           utf8::is_upper(utf8::decode(text_, pieces_[i].span.begin).code_point);
   }
 
   // One past the last word of the incise; 0 if it never ends.
   size_t incise_end(size_t i) const {
     for (size_t k = i + 1; k < pieces_.size() && k < i + longest_incise; ++k)
-      if (pieces_[k].form == "," || pieces_[k].form == "." || pieces_[k].form == ":" || pieces_[k].form == ";") return k;
+      if (pieces_[k].form == "," || pieces_[k].form == "." || pieces_[k].form == ":" ||
+          pieces_[k].form == ";")
+        return k;
     return i + longest_incise >= pieces_.size() ? pieces_.size() : 0;
   }
 
@@ -125,7 +137,8 @@ class Cutter {
 
 }  // namespace
 
-std::vector<Marked> cut_at_incises(const Document& document, const Cue_lexicon& lexicon, const std::vector<Marked>& marked) {
+std::vector<Marked> cut_at_incises(const Document& document, const Cue_lexicon& lexicon,
+                                   const std::vector<Marked>& marked) {
   std::vector<Marked> out;
   out.reserve(marked.size());
   for (const Marked& one : marked) Cutter(document, lexicon, one).cut(out);

@@ -1,4 +1,5 @@
-// Words between marks that a cue interrupts: «Nous irons, a-t-il dit, jusqu'au bout» is two quotes with a cue between.
+// Words between marks that a cue interrupts: «Nous irons, a-t-il dit, jusqu'au bout» is two quotes with a cue
+// between.
 #pragma once
 
 #include "quotes/cue_lexicon.hpp"
@@ -7,6 +8,7 @@
 namespace recoupe::quotes {
 
 // Cuts the stretches at their incises; an unclosed one is also cut before «, a déclaré X».
-std::vector<Marked> cut_at_incises(const Document& document, const Cue_lexicon& lexicon, const std::vector<Marked>& marked);
+std::vector<Marked> cut_at_incises(const Document& document, const Cue_lexicon& lexicon,
+                                   const std::vector<Marked>& marked);
 
 }  // namespace recoupe::quotes

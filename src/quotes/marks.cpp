@@ -1,5 +1,6 @@
 #include "quotes/marks.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -28,20 +29,21 @@ bool blank_or_none(utf8::Decoded d) {
   return d.size == 0 || utf8::is_space(d.code_point) || d.code_point == U'\n';
 }
 
-// Straight marks do not say whether they open or close; the blanks around them mostly do. French typists put a
-// blank on both sides, then only the order tells.
+// Straight marks do not say whether they open or close; the blanks around them mostly do. French typists put
+// a blank on both sides, then only the order tells.
 Side side_by_blanks(std::string_view text, Span mark) {
   const utf8::Decoded before = utf8::decode_before(text, mark.begin), after = utf8::decode(text, mark.end);
   const auto opens_after = [](char32_t c) {
-    return c == U'(' || c == U'[' || c == U'«' || c == U'“' || c == U'—' || c == U'–' || c == U'\'' || c == U'’' ||
-           c == U'/' || c == U':' || c == U'>';
+    return c == U'(' || c == U'[' || c == U'«' || c == U'“' || c == U'—' || c == U'–' || c == U'\'' ||
+           c == U'’' || c == U'/' || c == U':' || c == U'>';
   };
   const auto closes_before = [](char32_t c) {
-    return c == U'.' || c == U',' || c == U';' || c == U':' || c == U'!' || c == U'?' || c == U')' || c == U']' ||
-           c == U'»' || c == U'”' || c == U'…' || c == U'<';
+    return c == U'.' || c == U',' || c == U';' || c == U':' || c == U'!' || c == U'?' || c == U')' ||
+           c == U']' || c == U'»' || c == U'”' || c == U'…' || c == U'<';
   };
   const bool left_free = blank_or_none(before), right_free = blank_or_none(after);
-  if (left_free && !right_free) return closes_before(after.code_point) && before.size != 0 ? Side::either : Side::open;
+  if (left_free && !right_free)
+    return closes_before(after.code_point) && before.size != 0 ? Side::either : Side::open;
   if (right_free && !left_free) return before.code_point == U':' ? Side::either : Side::close;
   if (left_free) return Side::either;
   if (opens_after(before.code_point) && is_word(after.code_point)) return Side::open;
@@ -49,13 +51,15 @@ Side side_by_blanks(std::string_view text, Span mark) {
   return Side::either;
 }
 
-// Single marks are taken only where they cannot be apostrophes: before a word and not inside one, or after it.
+// Single marks are taken only where they cannot be apostrophes: before a word and not inside one, or after
+// it.
 Side side_of_single(std::string_view text, Span mark) {
   const utf8::Decoded before = utf8::decode_before(text, mark.begin), after = utf8::decode(text, mark.end);
   const bool word_before = before.size != 0 && is_word(before.code_point);
   const bool word_after = after.size != 0 && is_word(after.code_point);
   if (word_before && word_after) return Side::none;
-  if (word_after && (blank_or_none(before) || before.code_point == U'(' || before.code_point == U'"')) return Side::open;
+  if (word_after && (blank_or_none(before) || before.code_point == U'(' || before.code_point == U'"'))
+    return Side::open;
   if (!blank_or_none(before) && !word_after) return Side::close;
   return Side::none;
 }
@@ -63,14 +67,22 @@ Side side_of_single(std::string_view text, Span mark) {
 Mark mark_at(std::string_view text, uint32_t at, utf8::Decoded d) {
   const auto make = [&](Style style, Side side) { return Mark{{at, at + d.size}, style, side}; };
   switch (d.code_point) {
-    case U'«': return make(Style::guillemet, Side::open);
-    case U'»': return make(Style::guillemet, Side::close);
-    case U'“': return make(Style::curly, Side::open);
-    case U'”': return make(Style::curly, Side::close);
-    case U'„': return make(Style::low, Side::open);
-    case U'‹': return make(Style::angle, Side::open);
-    case U'›': return make(Style::angle, Side::close);
-    case U'‘': return make(Style::single, Side::open);
+    case U'«':
+      return make(Style::guillemet, Side::open);
+    case U'»':
+      return make(Style::guillemet, Side::close);
+    case U'“':
+      return make(Style::curly, Side::open);
+    case U'”':
+      return make(Style::curly, Side::close);
+    case U'„':
+      return make(Style::low, Side::open);
+    case U'‹':
+      return make(Style::angle, Side::open);
+    case U'›':
+      return make(Style::angle, Side::close);
+    case U'‘':
+      return make(Style::single, Side::open);
     case U'"':
     case U'＂':
       return make(Style::straight, side_by_blanks(text, {at, at + d.size}));
@@ -83,14 +95,17 @@ Mark mark_at(std::string_view text, uint32_t at, utf8::Decoded d) {
       }
       return make(Style::single, side_of_single(text, {at, at + d.size}));
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
 // Whether a closing mark of one style may close an opening one of another: “a", „a“, «a".
 bool closes(Style open, Style close) {
   if (open == close) return true;
-  const auto loose = [](Style s) { return s == Style::curly || s == Style::low || s == Style::straight || s == Style::doubled; };
+  const auto loose = [](Style s) {
+    return s == Style::curly || s == Style::low || s == Style::straight || s == Style::doubled;
+  };
   return loose(open) && loose(close);
 }
 
@@ -136,14 +151,16 @@ class Paragraph_scan {
  private:
   void take(Mark mark) {
     // «“» ends what «„» began.
-    if (mark.style == Style::curly && mark.side == Side::open && !stack_.empty() && stack_.back().style == Style::low)
+    if (mark.style == Style::curly && mark.side == Side::open && !stack_.empty() &&
+        stack_.back().style == Style::low)
       mark.side = Side::close;
     if (mark.style == Style::curly && mark.side == Side::close && stack_.empty() &&
         side_by_blanks(text_, mark.span) == Side::open)
       mark.side = Side::open;
     const bool pending = find_open(mark.style) >= 0;
     if (mark.side == Side::either) mark.side = pending ? Side::close : Side::open;
-    if (mark.style == Style::straight && mark.side == Side::open && pending && stack_.back().style == Style::straight &&
+    if (mark.style == Style::straight && mark.side == Side::open && pending &&
+        stack_.back().style == Style::straight &&
         blank_or_none(utf8::decode_before(text_, mark.span.begin)) == false)
       mark.side = Side::close;
     if (mark.side == Side::open) {
@@ -200,7 +217,8 @@ class Paragraph_scan {
   }
 
   void push(Marked marked) {
-    // An outer stretch replaces the ones inside it that were taken for outermost while only a single mark was open.
+    // An outer stretch replaces the ones inside it that were taken for outermost while only a single mark was
+    // open.
     while (out_.size() > first_ && marked.outer.contains(out_.back().outer)) out_.pop_back();
     marked.paragraph = index_;
     last_ = marked.outer.end;
@@ -216,7 +234,8 @@ class Paragraph_scan {
       // «A « b c »: the inner one took the closing mark of the outer.
       const utf8::Decoded end = utf8::decode_before(text_, marked.inner.end);
       const Mark last = mark_at(text_, marked.inner.end - end.size, end);
-      const bool shared = last.side == Side::close && closes(open.style, last.style) && last.style != Style::single;
+      const bool shared =
+          last.side == Side::close && closes(open.style, last.style) && last.style != Style::single;
       if (shared) marked.inner = trim(text_, {marked.inner.begin, last.span.begin});
       marked.closed = shared;
       while (out_.size() > first_ && out_.back().outer.begin >= marked.outer.begin) out_.pop_back();
@@ -239,7 +258,8 @@ class Paragraph_scan {
 }  // namespace
 
 std::vector<Marked> find_marked(std::string_view text, std::span<const Paragraph> paragraphs) {
-  constexpr uint32_t longest_wait = 6;  // paragraphs that an open mark may run over before it counts as forgotten
+  constexpr uint32_t longest_wait =
+      6;  // paragraphs that an open mark may run over before it counts as forgotten
   std::vector<Marked> out;
   bool waiting = false;
   uint32_t since = 0;

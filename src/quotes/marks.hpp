@@ -1,5 +1,6 @@
-// Stretches between quotation marks, in every guise of the web: « », “ ”, „ “, ‹ ›, " ", ' ', '' ''. Pure text: knows
-// nothing of cues or speakers. One pass over each paragraph with a short stack; time is linear in the text.
+// Stretches between quotation marks, in every guise of the web: « », “ ”, „ “, ‹ ›, " ", ' ', '' ''. Pure
+// text: knows nothing of cues or speakers. One pass over each paragraph with a short stack; time is linear in
+// the text.
 //
 //   Il a dit : « Nous irons ».        closed
 //   Il a dit : "Nous irons.           never closed: ends with the paragraph

@@ -11,8 +11,9 @@
 namespace recoupe::quotes {
 
 Words load_words() {
-  return {load_cue_lexicon(Language::french), load_cue_lexicon(Language::english), load_kin(Language::french),
-          load_kin(Language::english),        load_hedge_words(Language::french),  load_hedge_words(Language::english)};
+  return {load_cue_lexicon(Language::french), load_cue_lexicon(Language::english),
+          load_kin(Language::french),         load_kin(Language::english),
+          load_hedge_words(Language::french), load_hedge_words(Language::english)};
 }
 
 namespace {
@@ -23,7 +24,8 @@ class Stage {
       : document_(document),
         lexicon_(lexicon),
         hedges_(hedges),
-        reading_(read(document, cut_at_incises(document, lexicon, find_marked(document.text, document.paragraphs)))),
+        reading_(read(document,
+                      cut_at_incises(document, lexicon, find_marked(document.text, document.paragraphs)))),
         speakers_(document, reading_, lexicon, kin) {}
 
   void run() {
@@ -40,9 +42,10 @@ class Stage {
     }
     reported();
     direct();
-    std::stable_sort(document_.statements.begin(), document_.statements.end(), [](const Statement& a, const Statement& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    std::stable_sort(
+        document_.statements.begin(), document_.statements.end(), [](const Statement& a, const Statement& b) {
+          return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+        });
     give_to_figures();
   }
 
@@ -59,7 +62,8 @@ class Stage {
     for (Told& told : told_)
       for (const Content& content : told.contents) {
         const Cue& cue = told.cues[content.cue];
-        if (content.words.end == content.words.begin + 1 && has_quote(content.words)) continue;  // a direct one, and no more
+        if (content.words.end == content.words.begin + 1 && has_quote(content.words))
+          continue;  // a direct one, and no more
         Statement statement;
         statement.form = has_quote(content.words) ? StatementForm::mixed : StatementForm::indirect;
         statement.span = reading_.span(content.words.begin, content.words.end);
@@ -91,7 +95,8 @@ class Stage {
       const Span span = reading_.words[i].span;
       auto it = std::lower_bound(document_.times.begin(), document_.times.end(), span.begin,
                                  [](const Time& t, uint32_t begin) { return t.span.end <= begin; });
-      if (it != document_.times.end() && it->span.overlaps(span) && (it->type == TimeType::date || it->type == TimeType::time))
+      if (it != document_.times.end() && it->span.overlaps(span) &&
+          (it->type == TimeType::date || it->type == TimeType::time))
         return it->value;
     }
     return {};
@@ -121,11 +126,14 @@ class Stage {
   void give_to_figures() {
     size_t first = 0;
     for (Figure& figure : document_.figures) {
-      while (first < document_.statements.size() && document_.statements[first].span.end < figure.span.begin) ++first;
+      while (first < document_.statements.size() && document_.statements[first].span.end < figure.span.begin)
+        ++first;
       const Statement* best = nullptr;
-      for (size_t i = first; i < document_.statements.size() && document_.statements[i].span.begin <= figure.span.begin; ++i) {
+      for (size_t i = first;
+           i < document_.statements.size() && document_.statements[i].span.begin <= figure.span.begin; ++i) {
         const Statement& statement = document_.statements[i];
-        if (statement.span.contains(figure.span) && (!best || statement.span.size() <= best->span.size())) best = &statement;
+        if (statement.span.contains(figure.span) && (!best || statement.span.size() <= best->span.size()))
+          best = &statement;
       }
       if (!best) continue;
       if (figure.attribution.empty()) figure.attribution = best->attribution;
@@ -145,9 +153,10 @@ class Stage {
 };
 
 constexpr std::array all_rules = {
-    rule_that,          rule_infinitive,    rule_noun,         rule_source,        rule_incise,         rule_object,       rule_predicate,
-    rule_passive,       rule_if,            rule_bare,         rule_marked_content, rule_marked_cue,    rule_marked_colon, rule_marked_next,
-    rule_marked_before, rule_marked_goes_on, rule_marked_alone,
+    rule_that,           rule_infinitive,   rule_noun,         rule_source,      rule_incise,
+    rule_object,         rule_predicate,    rule_passive,      rule_if,          rule_bare,
+    rule_marked_content, rule_marked_cue,   rule_marked_colon, rule_marked_next, rule_marked_before,
+    rule_marked_goes_on, rule_marked_alone,
 };
 
 }  // namespace

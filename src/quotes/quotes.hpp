@@ -1,10 +1,11 @@
-// Who says what, on whose word, and how sure. Reads tokens, syntax where there is any, names, entities, times and
-// figures; writes Document::statements, and the attribution and status of figures that stand in one.
+// Who says what, on whose word, and how sure. Reads tokens, syntax where there is any, names, entities, times
+// and figures; writes Document::statements, and the attribution and status of figures that stand in one.
 //
-// The path of an article: marks (what stands between quotation marks) -> interrupted (incises cut out) -> reading
-// (sentences in which a quote is one word) -> cue (words that report) -> subject (whose) -> content (what is reported)
-// -> speakers (the fullest name) and givers (through whom) -> direct (which marked words are speech) -> status (how
-// sure).
+// The path of an article: marks (what stands between quotation marks) -> interrupted (incises cut out) ->
+// reading (sentences in which a quote is one word) -> cue (words that report) -> subject (whose) -> content
+// (what is reported)
+// -> speakers (the fullest name) and givers (through whom) -> direct (which marked words are speech) ->
+// status (how sure).
 #pragma once
 
 #include <span>

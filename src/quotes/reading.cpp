@@ -21,17 +21,19 @@ WordKind kind_of(std::string_view word, char32_t first) {
   if (word == ";") return WordKind::semicolon;
   if (word == "(" || word == "[") return WordKind::open;
   if (word == ")" || word == "]") return WordKind::close;
-  if (word == "." || word == "!" || word == "?" || word == "…" || word.substr(0, 2) == "..") return WordKind::stop;
+  if (word == "." || word == "!" || word == "?" || word == "…" || word.substr(0, 2) == "..")
+    return WordKind::stop;
   if (word == "-" || word == "–" || word == "—" || word == "--") return WordKind::dash;
   if (word.size() > 1 && word[0] == '-') return WordKind::word;  // «-t-il»
   return WordKind::other;
 }
 
 // Pronouns that hang on their verb: «a-t-il» is read as «a» + «-t-il» whether or not the tokens say so.
-constexpr std::array<std::string_view, 10> hanging = {"-t-il",  "-t-elle", "-t-ils", "-t-elles", "-t-on",
-                                                      "-il",    "-elle",   "-ils",   "-elles",   "-on"};
+constexpr std::array<std::string_view, 10> hanging = {"-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on",
+                                                      "-il",   "-elle",   "-ils",   "-elles",   "-on"};
 
 size_t hanging_at(std::string_view form) {
+  if (form.starts_with("-")) return 0;
   for (const std::string_view tail : hanging)
     if (form.size() > tail.size() && form.ends_with(tail)) return form.size() - tail.size();
   return 0;
@@ -110,8 +112,10 @@ class Reader {
       const bool stopped = end == U'.' || end == U'!' || end == U'?' || end == U'…';
       return word.kind == WordKind::quote ? stopped && word.capital : stopped || fresh_;
     }
-    if (last.kind == WordKind::stop && last.form != "…" && word.kind == WordKind::quote) return word.capital || fresh_;
-    return fresh_ && (word.kind == WordKind::quote || last.kind == WordKind::stop || word.capital || last.kind == WordKind::close);
+    if (last.kind == WordKind::stop && last.form != "…" && word.kind == WordKind::quote)
+      return word.capital || fresh_;
+    return fresh_ && (word.kind == WordKind::quote || last.kind == WordKind::stop || word.capital ||
+                      last.kind == WordKind::close);
   }
 
   void close() {

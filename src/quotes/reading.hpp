@@ -1,5 +1,5 @@
-// The article as this room reads it: sentences of plain words in which a stretch between marks is one word. So
-// «Il a dit que « A. B. » et que C.» is one sentence of a few words, whatever stands between the marks.
+// The article as this room reads it: sentences of plain words in which a stretch between marks is one word.
+// So «Il a dit que « A. B. » et que C.» is one sentence of a few words, whatever stands between the marks.
 #pragma once
 
 #include <string>
@@ -10,14 +10,26 @@
 
 namespace recoupe::quotes {
 
-enum class WordKind : uint8_t { word, number, comma, stop, colon, semicolon, open, close, dash, quote, other };
+enum class WordKind : uint8_t {
+  word,
+  number,
+  comma,
+  stop,
+  colon,
+  semicolon,
+  open,
+  close,
+  dash,
+  quote,
+  other
+};
 
 struct Word {
   Span span;
   std::string form;  // lower case, ’ as '; empty for a quote
   WordKind kind = WordKind::word;
   bool capital = false;
-  int32_t marked = -1;  // index into Reading::marked
+  int32_t marked = -1;        // index into Reading::marked
   Upos upos = Upos::unknown;  // as syntax sees it; unknown without a model
   Features features = 0;
 };

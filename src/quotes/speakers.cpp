@@ -32,8 +32,8 @@ bool is_person(const Document& document, const Mention& mention) {
 bool can_speak(const Document& document, const Mention& mention) {
   if (!mention.entity) return false;
   const EntityKind kind = document.entities[mention.entity.value].kind;
-  return kind == EntityKind::person || kind == EntityKind::organisation || kind == EntityKind::media || kind == EntityKind::group ||
-         kind == EntityKind::place;
+  return kind == EntityKind::person || kind == EntityKind::organisation || kind == EntityKind::media ||
+         kind == EntityKind::group || kind == EntityKind::place;
 }
 
 }  // namespace
@@ -47,7 +47,8 @@ const Mention* Speakers::mention_at(Span span) const {
 
 // The words of the head: up to a comma, relative or finite verb.
 Range Speakers::phrase_of(Range subject) const {
-  return {subject.begin, std::max(subject.begin + 1, noun_phrase_end(reading_, subject.begin, subject.end, lexicon_))};
+  return {subject.begin,
+          std::max(subject.begin + 1, noun_phrase_end(reading_, subject.begin, subject.end, lexicon_))};
 }
 
 // The name in the words of a subject: «le ministre de l'Intérieur du Gabon, Pacôme Moubelet» is named by its
@@ -73,7 +74,9 @@ const Mention* Speakers::naming(Range subject) const {
     if (governed) continue;
     if (is_person(document_, *mention)) return mention;
     if (!other && can_speak(document_, *mention)) {
-      const bool first = i == subject.begin || (i == subject.begin + 1 && (lexicon_.classes_of(reading_.words[i - 1].form) & class_article));
+      const bool first =
+          i == subject.begin ||
+          (i == subject.begin + 1 && (lexicon_.classes_of(reading_.words[i - 1].form) & class_article));
       const EntityKind kind = document_.entities[mention->entity.value].kind;
       if (first || kind == EntityKind::media || kind == EntityKind::organisation) other = mention;
     }
@@ -101,7 +104,9 @@ std::vector<std::string> Speakers::content_words(Range range) const {
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Word& word = reading_.words[i];
     if (word.kind != WordKind::word || word.capital) continue;
-    if (lexicon_.classes_of(word.form) & (class_determiner | class_preposition | class_coordinator | class_adverb)) continue;
+    if (lexicon_.classes_of(word.form) &
+        (class_determiner | class_preposition | class_coordinator | class_adverb))
+      continue;
     if (word.form.size() > 2) out.push_back(word.form);
   }
   return out;
@@ -110,14 +115,17 @@ std::vector<std::string> Speakers::content_words(Range range) const {
 int8_t Speakers::gender_of(Range phrase) const {
   if (phrase.empty()) return 0;
   const std::string& first = reading_.words[phrase.begin].form;
-  if (first == "le" || first == "un" || first == "ce" || first == "il" || first == "m" || first == "m." || first == "mr" || first == "ils" ||
-      first == "he" || first == "cet")
+  if (first == "le" || first == "un" || first == "ce" || first == "il" || first == "m" || first == "m." ||
+      first == "mr" || first == "ils" || first == "he" || first == "cet")
     return 1;
-  if (lexicon_.classes_of(first) & class_feminine || first == "une" || first == "mme" || first == "mrs" || first == "ms") return 2;
+  if (lexicon_.classes_of(first) & class_feminine || first == "une" || first == "mme" || first == "mrs" ||
+      first == "ms")
+    return 2;
   return 0;
 }
 
-// «le ministre iranien des Transports, Abbas Akhoundi», «Abbas Akhoundi, le ministre iranien des Transports,».
+// «le ministre iranien des Transports, Abbas Akhoundi», «Abbas Akhoundi, le ministre iranien des
+// Transports,».
 void Speakers::add_role(Person& person, uint32_t word, Span span) {
   const auto note = [&](Range range) {
     for (std::string& w : content_words(range))
@@ -136,14 +144,17 @@ void Speakers::add_role(Person& person, uint32_t word, Span span) {
         !(from > 0 && lexicon_.classes_of(reading_.words[from - 1].form) & class_preposition))
       break;
   }
-  const bool article = from < begin && lexicon_.classes_of(reading_.words[from].form) & (class_determiner | class_civility);
-  if (from < begin && (article || (!comma_before && content_words({from, begin}).size() > 0))) note({from, begin});
+  const bool article =
+      from < begin && lexicon_.classes_of(reading_.words[from].form) & (class_determiner | class_civility);
+  if (from < begin && (article || (!comma_before && content_words({from, begin}).size() > 0)))
+    note({from, begin});
   uint32_t after = word;
   while (after < reading_.words.size() && reading_.words[after].span.begin < span.end) ++after;
   if (after + 1 < reading_.words.size() && reading_.words[after].kind == WordKind::comma) {
     uint32_t end = after + 1;
     while (end < reading_.words.size() && end < after + 12 && reading_.words[end].kind == WordKind::word &&
-           !looks_finite(reading_.words[end], lexicon_) && !(lexicon_.classes_of(reading_.words[end].form) & class_relative))
+           !looks_finite(reading_.words[end], lexicon_) &&
+           !(lexicon_.classes_of(reading_.words[end].form) & class_relative))
       ++end;
     const bool closed = end < reading_.words.size() && reading_.words[end].kind != WordKind::word;
     if (closed) note({after + 1, end});
@@ -160,9 +171,12 @@ void Speakers::hear(const Mention& mention, uint32_t word) {
 void Speakers::hear_until(uint32_t word) {
   for (; next_word_ < word && next_word_ < reading_.words.size(); ++next_word_) {
     const Word& w = reading_.words[next_word_];
-    while (next_mention_ < document_.mentions.size() && document_.mentions[next_mention_].span.begin < w.span.begin) ++next_mention_;
+    while (next_mention_ < document_.mentions.size() &&
+           document_.mentions[next_mention_].span.begin < w.span.begin)
+      ++next_mention_;
     if (w.kind == WordKind::quote) continue;
-    if (next_mention_ < document_.mentions.size() && document_.mentions[next_mention_].span.begin < w.span.end &&
+    if (next_mention_ < document_.mentions.size() &&
+        document_.mentions[next_mention_].span.begin < w.span.end &&
         is_person(document_, document_.mentions[next_mention_]))
       hear(document_.mentions[next_mention_], next_word_);
   }
@@ -205,7 +219,8 @@ const Speakers::Person* Speakers::holder(Range phrase) const {
   if (words.empty()) return nullptr;
   const std::string& head = words.front();
   const auto kin = kin_.group.find(head);
-  const bool last_one = head == "dernier" || head == "dernière" || head == "intéressé" || head == "intéressée";
+  const bool last_one =
+      head == "dernier" || head == "dernière" || head == "intéressé" || head == "intéressée";
   const bool plural = (c & class_plural) != 0;
   const int8_t gender = gender_of(phrase);
   const Person* best = nullptr;
@@ -219,7 +234,8 @@ const Speakers::Person* Speakers::holder(Range phrase) const {
     for (const std::string& role : person.role_words) {
       if (role == head) score = std::max(score, 2.0);
       if (kin != kin_.group.end())
-        if (const auto other = kin_.group.find(role); other != kin_.group.end() && other->second == kin->second)
+        if (const auto other = kin_.group.find(role);
+            other != kin_.group.end() && other->second == kin->second)
           score = std::max(score, 1.0);
     }
     if (last_one && person.human) score = 1;
@@ -257,7 +273,8 @@ void Speakers::remember(const Attribution& attribution, Range subject, uint32_t 
       if (!cast_[i].entity && cast_[i].name == attribution.name) index = i;
   }
   const Range phrase = phrase_of(subject);
-  const bool pronoun = (lexicon_.classes_of(reading_.words[subject.begin].form) & (class_person_pronoun | class_subject_pronoun)) != 0 &&
+  const bool pronoun = (lexicon_.classes_of(reading_.words[subject.begin].form) &
+                        (class_person_pronoun | class_subject_pronoun)) != 0 &&
                        phrase.end == phrase.begin + 1;
   if (index == SIZE_MAX) {
     Person person;
@@ -270,12 +287,23 @@ void Speakers::remember(const Attribution& attribution, Range subject, uint32_t 
   }
   Person& person = cast_[index];
   if (person.gender == 0) person.gender = gender_of(subject);
-  if (pronoun && lexicon_.classes_of(reading_.words[subject.begin].form) & class_feminine && !person.plural) person.gender = 2;
+  if (pronoun && lexicon_.classes_of(reading_.words[subject.begin].form) & class_feminine && !person.plural)
+    person.gender = 2;
   person.position = subject.begin;
   person.sentence = sentence;
   person.subject = true;
   last_speaker_ = index;
   last_sentence_ = sentence;
+}
+
+// «Le préfet» at the start of a sentence and «le préfet» within one are the same description.
+std::string Speakers::description(Range phrase) const {
+  const Span span = reading_.span(phrase.begin, phrase.end);
+  const Word& first = reading_.words[phrase.begin];
+  std::string out(document_.words(span));
+  if (first.kind == WordKind::word && lexicon_.classes_of(first.form) & class_determiner)
+    out = utf8::lower(document_.words(first.span)) + out.substr(first.span.size());
+  return out;
 }
 
 Attribution Speakers::resolve(Range subject, uint32_t sentence) {
@@ -286,8 +314,10 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence) {
   const uint32_t classes = first.kind == WordKind::word ? lexicon_.classes_of(first.form) : 0;
   Attribution out;
   bool human = true;
-  if (phrase.end == phrase.begin + 1 && (classes & (class_person_pronoun | class_subject_pronoun | class_hanging))) {
-    if (first.form == "on" || first.form == "-t-on" || first.form == "-on" || !(classes & class_person_pronoun)) {
+  if (phrase.end == phrase.begin + 1 &&
+      (classes & (class_person_pronoun | class_subject_pronoun | class_hanging))) {
+    if (first.form == "on" || first.form == "-t-on" || first.form == "-on" ||
+        !(classes & class_person_pronoun)) {
       out.mention = first.span;
       return out;
     }
@@ -310,7 +340,7 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence) {
     human = person->human;
   } else {
     out.mention = reading_.span(phrase.begin, phrase.end);
-    out.name = std::string(document_.words(out.mention));
+    out.name = description(phrase);
   }
   remember(out, subject, sentence, human);
   return out;

@@ -1,5 +1,5 @@
-// Who a cue's words stand for: «Il», «le militaire irakien», «M. Carter» to the fullest name that the article gives,
-// or to the description as it stands. Never a name that the article does not give for these words.
+// Who a cue's words stand for: «Il», «le militaire irakien», «M. Carter» to the fullest name that the article
+// gives, or to the description as it stands. Never a name that the article does not give for these words.
 #pragma once
 
 #include <string>
@@ -33,9 +33,9 @@ class Speakers {
     bool plural = false;
     bool named = false;
     bool human = true;
-    uint32_t position = 0;   // word of the last mention
+    uint32_t position = 0;  // word of the last mention
     uint32_t sentence = 0;
-    bool subject = false;    // the last mention was a subject
+    bool subject = false;  // the last mention was a subject
   };
 
   void hear_until(uint32_t word);
@@ -51,6 +51,7 @@ class Speakers {
   std::vector<std::string> content_words(Range range) const;
   int8_t gender_of(Range phrase) const;
   Range phrase_of(Range subject) const;
+  std::string description(Range phrase) const;
 
   const Document& document_;
   const Reading& reading_;

@@ -8,9 +8,9 @@
 namespace recoupe::quotes {
 
 struct Hedge_words {
-  std::unordered_set<std::string> words;      // «présumé», «allegedly»
-  std::unordered_set<std::string> openings;   // «si»: a conditional after it is a hypothesis
-  std::unordered_set<std::string> modals;     // «devrait», «might»: hedged whatever the tense of the cue
+  std::unordered_set<std::string> words;     // «présumé», «allegedly»
+  std::unordered_set<std::string> openings;  // «si»: a conditional after it is a hypothesis
+  std::unordered_set<std::string> modals;    // «devrait», «might»: hedged whatever the tense of the cue
   std::unordered_set<std::string> not_conditional;  // «souhait», «lait»: nouns that end like one
   bool english = false;
 };
@@ -22,6 +22,7 @@ struct Sureness {
 };
 
 // `cue` may be nullptr (words between marks without a cue).
-Sureness sureness(const Reading& reading, const Hedge_words& hedges, Range words, const Cue* cue, bool questioned);
+Sureness sureness(const Reading& reading, const Hedge_words& hedges, Range words, const Cue* cue,
+                  bool questioned);
 
 }  // namespace recoupe::quotes
