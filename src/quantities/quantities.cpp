@@ -1,15 +1,258 @@
 #include "quantities/quantities.hpp"
 
-namespace recoupe::quantities {
+#include <algorithm>
+#include <array>
 
-Words load_words() {
-  return {};
+#include "quantities/draft.hpp"
+#include "quantities/guards.hpp"
+#include "quantities/status.hpp"
+
+namespace recoupe::quantities {
+namespace {
+
+constexpr std::array<std::string_view, 14> rule_names = {
+    "counted noun", "collective", "vague order", "range",      "bare number", "shared noun",   "part of a whole",
+    "money",        "measure",    "duration",    "percentage", "fraction",    "ratio",         "part of a unit"};
+
+Span span_of(const Context& c, size_t begin, size_t end) {
+  return {c.words[begin].span.begin, c.words[end - 1].span.end};
 }
 
-void find_figures(Document&, const Words&) {}
+// The noun of a bare number that shares the next one's: «Trois puis | cinq jeunes majeurs», «6 et | 20 ans».
+Counted shared_noun(const Context& c, const Amount& amount) {
+  constexpr std::array<std::string_view, 7> joints = {"puis", "et", "ou", "and", "then", "or", ","};
+  const Word* joint = c.follow(amount.end);
+  if (joint == nullptr || std::find(joints.begin(), joints.end(), joint->key) == joints.end()) return {};
+  const auto next = c.follow(amount.end + 1) ? read_amount(c, amount.end + 1) : std::nullopt;
+  if (!next || next->bounded || next->first.article || next->first.literal != amount.first.literal) return {};
+  if (is_no_number(c, *next)) return {};
+  Counted counted = read_counted(c, *next);
+  if (!counted.found || counted.elliptic) return {};
+  counted.end = amount.end;
+  return counted;
+}
+
+// «porte à 86 | le nombre de personnes tuées»; the noun's word, or null.
+const Word* noun_of_total(const Context& c, size_t at) {
+  if (c.english()) {
+    if (!c.is(at, "number")) return nullptr;
+  } else if (!c.is(at, "nombre") && !c.is(at, "total") && !c.is(at, "bilan")) {
+    return nullptr;
+  }
+  const size_t of = at + 1;
+  if (!c.is(of, "de") && !c.is(of, "d'") && !c.is(of, "des") && !c.is(of, "of")) return nullptr;
+  const Counted counted = read_noun(c, of + 1, true);
+  return counted.found ? &c.words[counted.noun] : nullptr;
+}
+
+class Finder {
+ public:
+  Finder(Document& document, const Vocabulary& vocabulary, std::span<const Word> words)
+      : document_(document), c_{document, words, vocabulary, document.language} {}
+
+  void run() {
+    size_t at = 0;
+    while (at < c_.words.size()) at = std::max(at + 1, step(at));
+  }
+
+ private:
+  size_t step(size_t at);
+  std::optional<Draft> from_amount(Amount amount);
+  bool accepts(const Amount& amount, const Counted& counted) const;
+  void name_unit(Draft& draft, const Amount& amount, const Counted& counted) const;
+  void borrow_noun(Draft& draft, const Amount& amount);
+  void add(Draft draft);
+  void note_total(size_t at);
+  bool near(const Draft& draft) const;
+
+  Document& document_;
+  Context c_;
+  std::optional<Draft> last_;          // the last figure that counts things by a noun
+  std::optional<Draft> last_percent_;
+  const Word* total_ = nullptr;        // of «le nombre de blessés», where no figure has come since
+};
+
+size_t Finder::step(size_t at) {
+  const Word& word = c_.words[at];
+  if (word.after_break) total_ = nullptr;
+  note_total(at);
+  if (auto share = read_share(c_, at)) {
+    const Word& first = c_.words[share->begin];
+    if (!first.glued || (at > 0 && c_.words[at - 1].kind != WordKind::number)) {
+      const size_t end = share->end;
+      add(std::move(*share));
+      return end;
+    }
+  }
+  const auto amount = read_amount(c_, at);
+  if (!amount) return at + 1;
+  if (auto draft = from_amount(*amount)) {
+    const size_t end = draft->end;
+    add(std::move(*draft));
+    return end;
+  }
+  // A bound phrase that led nowhere: the number behind it may still be one («plus de la moitié»).
+  return amount->first.article ? amount->number + 1 : amount->end;
+}
+
+void Finder::note_total(size_t at) {
+  if (const Word* noun = noun_of_total(c_, at)) total_ = noun;
+}
+
+bool Finder::accepts(const Amount& amount, const Counted& counted) const {
+  if (is_no_number(c_, amount) || is_no_figure(c_, amount, counted)) return false;
+  const bool named = amount.unit != nullptr || (counted.found && !counted.elliptic);
+  if (amount.first.article) {
+    // «près d'une mosquée» is a place, «plus d'une heure» a figure.
+    const bool near = amount.bound == Bound::approx || amount.bound == Bound::at_most;
+    return amount.bounded && named && (counted.unit != nullptr || !near);
+  }
+  const bool one = c_.english() && amount.last.value == 1 && !amount.first.literal;
+  if (one && (!named || c_.before(amount.begin, role_possessive) || c_.before(amount.begin, "no"))) return false;
+  if (named || counted.elliptic || counted.of_whole) return true;
+  return stands_alone(c_, amount, last_.has_value() && near(*last_));
+}
+
+// Whether the draft stands in the paragraph that is being read, not far back.
+bool Finder::near(const Draft& draft) const {
+  return draft.end > 0 && draft.end <= c_.words.size();
+}
+
+void Finder::name_unit(Draft& draft, const Amount& amount, const Counted& counted) const {
+  const Unit* unit = amount.unit != nullptr ? amount.unit : counted.unit;
+  if (unit == nullptr) return;
+  draft.unit = unit->code;
+  draft.category = unit->category;
+  if (draft.min) *draft.min *= unit->factor;
+  if (draft.max) *draft.max *= unit->factor;
+  switch (unit->category) {
+    case FigureCategory::money:
+      draft.rule = "money";
+      break;
+    case FigureCategory::percent:
+      draft.rule = "percentage";
+      break;
+    case FigureCategory::duration:
+      draft.rule = "duration";
+      break;
+    default:
+      draft.rule = "measure";
+  }
+}
+
+std::optional<Draft> Finder::from_amount(Amount amount) {
+  Counted counted = amount.unit == nullptr ? read_counted(c_, amount) : Counted{};
+  bool shared = false;
+  if (!counted.found && !counted.elliptic && !counted.of_whole && amount.unit == nullptr) {
+    const Counted next = shared_noun(c_, amount);
+    if (next.found) {
+      counted = next;
+      shared = true;
+    }
+  }
+  if (!accepts(amount, counted)) return {};
+  Draft draft;
+  draft.begin = amount.begin;
+  draft.end = counted.found || counted.elliptic ? counted.end : amount.end;
+  const bool thing = counted.found && counted.unit == nullptr;
+  if (thing && amount.first.grouped != 0) {
+    amount.min = amount.min ? std::optional(amount.first.grouped) : amount.min;
+    amount.max = amount.max ? std::optional(amount.first.grouped) : amount.max;
+  }
+  const size_t bound_end = read_bound_after(c_, amount, draft.end);
+  draft.end = bound_end;
+  draft.min = amount.min;
+  draft.max = amount.max;
+  draft.bound = amount.bound;
+  draft.rule = amount.first.vague                            ? "vague order"
+               : amount.first.approx                         ? "collective"
+               : amount.first.value < amount.last.value      ? "range"
+               : counted.of_whole || counted.elliptic        ? "part of a whole"
+               : shared                                      ? "shared noun"
+               : counted.found                               ? "counted noun"
+                                                             : "bare number";
+  if (counted.found && !counted.elliptic) {
+    draft.noun = &c_.words[counted.noun];
+    const size_t what_end = counted.unit != nullptr && !shared ? counted.end : counted.noun + 1;
+    draft.what = span_of(c_, counted.noun, what_end);
+    draft.counted = counted.unit == nullptr;
+  }
+  name_unit(draft, amount, counted);
+  if (counted.unit != nullptr && !shared && !c_.english() && c_.is(draft.end, "et") &&
+      (c_.is(draft.end + 1, "demi") || c_.is(draft.end + 1, "demie"))) {
+    if (draft.min) *draft.min += 0.5;
+    if (draft.max) *draft.max += 0.5;
+    draft.end += 2;
+  }
+  if (draft.rule == "percentage") read_base(c_, draft);
+  if (draft.noun == nullptr && amount.unit != nullptr && amount.number > amount.begin)
+    draft.what = c_.words[amount.number - 1].span;
+  if (!amount.bounded && draft.bound == Bound::exact)
+    for (size_t back = 1; back <= 2 && amount.begin >= back; ++back)
+      if (c_.before(amount.begin - back + 1, role_exceed)) {
+        draft.bound = Bound::more_than;
+        draft.max.reset();
+        break;
+      }
+  return draft;
+}
+
+// A bare number counts what the total before or behind it counts, or what the figure before it did.
+void Finder::borrow_noun(Draft& draft, const Amount&) {
+  if (draft.noun != nullptr || draft.category) return;
+  const Word* noun = nullptr;
+  for (size_t k = draft.end; noun == nullptr && k < draft.end + 3; ++k) noun = noun_of_total(c_, k);
+  if (noun == nullptr) noun = total_;
+  if (noun == nullptr && last_) noun = last_->noun;
+  if (noun == nullptr) return;
+  draft.noun = noun;
+  draft.what = noun->span;
+  draft.borrowed = draft.counted = true;
+}
+
+void Finder::add(Draft draft) {
+  if (draft.category == FigureCategory::percent && draft.noun == nullptr && last_percent_) {
+    draft.noun = last_percent_->noun;
+    draft.what = last_percent_->what;
+  }
+  borrow_noun(draft, {});
+  Figure figure;
+  figure.span = span_of(c_, draft.begin, draft.end);
+  figure.min = draft.min;
+  figure.max = draft.max;
+  figure.bound = draft.bound;
+  figure.unit = draft.unit;
+  figure.what = draft.what;
+  figure.rule = draft.rule;
+  CategoryQuestion question{draft.begin, draft.end, draft.noun, nullptr, FigureCategory::other};
+  const bool part = c_.before(draft.begin, role_including) || draft.borrowed;
+  if (part && last_ && last_->category) question.inherited = *last_->category;
+  figure.category = draft.category ? *draft.category : categorize(c_, question);
+  read_status(c_, draft.begin, draft.end, figure);
+  if (draft.counted) {
+    last_ = draft;
+    last_->category = figure.category;
+    if (!draft.borrowed) total_ = nullptr;
+  }
+  if (figure.category == FigureCategory::percent && !draft.what.empty()) last_percent_ = draft;
+  document_.figures.push_back(std::move(figure));
+}
+
+}  // namespace
+
+Words load_words() {
+  return {load_vocabulary(Language::french), load_vocabulary(Language::english)};
+}
+
+void find_figures(Document& document, const Words& words) {
+  document.figures.clear();
+  const bool english = document.language == Language::english;
+  const std::vector<Word> scanned = scan(document.text, english ? Language::english : Language::french);
+  Finder(document, english ? words.english : words.french, scanned).run();
+}
 
 std::span<const std::string_view> rules() {
-  return {};
+  return rule_names;
 }
 
 }  // namespace recoupe::quantities

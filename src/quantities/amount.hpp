@@ -1,0 +1,59 @@
+// An amount: one number or two, and what bounds them, before any noun is looked for: «au moins 16 000», «entre
+// 600 et 800», «30 à 50 milliards», «une vingtaine», «des dizaines de milliers».
+#pragma once
+
+#include <optional>
+
+#include "quantities/numbers.hpp"
+#include "quantities/vocabulary.hpp"
+
+namespace recoupe::quantities {
+
+// What every reader of this room works on.
+struct Context {
+  const Document& document;
+  std::span<const Word> words;
+  const Vocabulary& vocabulary;
+  Language language;
+
+  bool english() const { return language == Language::english; }
+  // The word at `at` where the same paragraph goes on to it; the words themselves are never null.
+  const Word* at(size_t index) const { return index < words.size() ? &words[index] : nullptr; }
+  const Word* follow(size_t index) const {
+    return index < words.size() && !words[index].after_break ? &words[index] : nullptr;
+  }
+  bool is(size_t index, std::string_view key) const {
+    const Word* word = follow(index);
+    return word != nullptr && word->key == key;
+  }
+  bool has(size_t index, uint32_t role) const {
+    const Word* word = follow(index);
+    return word != nullptr && vocabulary.has(*word, role);
+  }
+  // The same, of the word before `index` in the same paragraph.
+  bool before(size_t index, uint32_t role) const {
+    return index > 0 && !words[index].after_break && vocabulary.has(words[index - 1], role);
+  }
+  bool before(size_t index, std::string_view key) const {
+    return index > 0 && !words[index].after_break && words[index - 1].key == key;
+  }
+};
+
+struct Amount {
+  size_t begin = 0;   // first word: of the bound, or of the number
+  size_t number = 0;  // first word of the number
+  size_t end = 0;     // one past the last word
+  std::optional<double> min, max;
+  Bound bound = Bound::exact;
+  Number first, last;          // the two are the same where there is one
+  bool bounded = false;        // a bound phrase stands before it
+  const Unit* unit = nullptr;  // «$ 20»: a unit that stands before the number
+};
+
+std::optional<Amount> read_amount(const Context& context, size_t at);
+
+// Takes in a bound phrase that stands behind the amount: «500 personnes environ». `end` is where it is looked
+// for; returns where the figure ends then.
+size_t read_bound_after(const Context& context, Amount& amount, size_t end);
+
+}  // namespace recoupe::quantities

@@ -1,0 +1,133 @@
+#include "quantities/category.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe::quantities {
+namespace {
+
+constexpr size_t reach = 14;  // words: how far behind a figure its verb is looked for
+
+template <size_t n>
+bool one_of(std::string_view key, const std::array<std::string_view, n>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool ends_with(std::string_view key, std::string_view ending) {
+  return key.size() > ending.size() + 1 && key.substr(key.size() - ending.size()) == ending;
+}
+
+bool ends_clause(const Word& word) {
+  constexpr std::array<std::string_view, 9> marks = {".", ";", "!", "?", ":", "…", "»", "”", ")"};
+  return word.after_break || (word.kind == WordKind::mark && one_of(word.key, marks));
+}
+
+// Nouns of people that no list holds whole: «manifestants», «algériens», «djihadistes», «fighters».
+bool looks_like_people(const Context& c, const Word& noun) {
+  constexpr std::array<std::string_view, 6> french = {"istes", "iens", "ants", "eurs", "euses", "logues"};
+  constexpr std::array<std::string_view, 7> french_names = {"ais", "ois", "iens", "eens", "ains", "ands", "ques"};
+  constexpr std::array<std::string_view, 5> english = {"ers", "ists", "ians", "ees", "ants"};
+  const auto any = [&](const auto& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return ends_with(noun.key, e); });
+  };
+  if (c.english()) return any(english);
+  return noun.upper ? any(french_names) : any(french);
+}
+
+bool is_have(std::string_view key, bool english) {
+  constexpr std::array<std::string_view, 9> french = {"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir", "aura"};
+  constexpr std::array<std::string_view, 3> english_words = {"have", "has", "had"};
+  return english ? one_of(key, english_words) : one_of(key, french);
+}
+
+bool is_be(std::string_view key) {
+  constexpr std::array<std::string_view, 10> forms = {"was", "were", "been", "be", "are", "is", "being", "got", "get", "feared"};
+  return one_of(key, forms);
+}
+
+bool is_participle(std::string_view key) {
+  constexpr std::array<std::string_view, 8> others = {"ent", "er", "ant", "ait", "aient", "ir", "re", "ation"};
+  return std::none_of(others.begin(), others.end(), [&](std::string_view e) { return ends_with(key, e); });
+}
+
+// Said of what stands before it: a participle that is not the active one of «ont tué trois policiers».
+bool said_of_subject(const Context& c, size_t at, size_t figure_end) {
+  const std::string& key = c.words[at].key;
+  size_t before = at;
+  if (c.english()) {
+    bool passive = false;
+    for (size_t back = 1; back <= 3 && at >= figure_end + back; ++back) passive |= is_be(c.words[at - back].key);
+    if (passive) return true;
+    if (ends_with(key, "ing") || ends_with(key, "s")) return false;
+    const Word* object = c.follow(at + 1);
+    const bool active = object != nullptr && (object->kind == WordKind::number || number_word(object->key, c.language) ||
+                                              c.vocabulary.has(*object, role_possessive) || object->upper);
+    return !active && !(before > figure_end && is_have(c.words[before - 1].key, true));
+  }
+  if (!is_participle(key)) return false;
+  while (before > figure_end && ends_with(c.words[before - 1].key, "ment")) --before;
+  return before <= figure_end || !is_have(c.words[before - 1].key, false);
+}
+
+std::optional<FigureCategory> fate_after(const Context& c, size_t end) {
+  for (size_t k = end; k < end + reach && c.follow(k) != nullptr; ++k) {
+    const Word& word = c.words[k];
+    if (ends_clause(word)) break;
+    // «six policiers et trois civils ont été tués»: only a number that follows at once shares the verb.
+    if (word.kind == WordKind::number && k > end + 1) break;
+    if (const auto phrase = c.vocabulary.fate_phrases.match(c.words, k)) {
+      if (phrase->first->own || phrase->second > k + 1) return phrase->first->category;
+    }
+    if (word.kind != WordKind::word) continue;
+    if (k > end + 1 && c.vocabulary.has(word, role_including)) break;
+    if (c.is(k, "par") || c.is(k, "by") || c.is(k, "apres") || c.is(k, "after") || c.is(k, "pour")) break;
+    const NumberWord* number = number_word(word.key, c.language);
+    if (number != nullptr && number->kind != NumberKind::article && k > end + 1) break;
+    const Fate* fate = c.vocabulary.fate(word.key);
+    if (fate == nullptr) continue;
+    const bool nominal = k > end && c.vocabulary.has(c.words[k - 1], role_stop) && c.words[k - 1].key.size() <= 3 &&
+                         fate->own && !c.vocabulary.has(c.words[k - 1], role_auxiliary) && !is_be(c.words[k - 1].key);
+    if (nominal) continue;  // «dix ans après la mort de»
+    if (fate->own || said_of_subject(c, k, end)) return fate->category;
+  }
+  return {};
+}
+
+// «tuant 12 passants», «a blessé au couteau six personnes», «la mort de 220 civils»: the figure is the object.
+std::optional<FigureCategory> fate_before(const Context& c, size_t begin) {
+  constexpr std::array<std::string_view, 16> strangers = {"par", "avec", "a", "dans", "en", "pour", "apres", "depuis",
+                                                          "by", "with", "in", "after", "before", "for", "at", "contre"};
+  if (begin == 0 || c.words[begin].after_break || one_of(c.words[begin - 1].key, strangers)) return {};
+  for (size_t back = 1; back <= 6 && back <= begin; ++back) {
+    const size_t k = begin - back;
+    const Word& word = c.words[k];
+    if (ends_clause(c.words[k]) && word.kind == WordKind::mark) break;
+    if (word.kind == WordKind::number || is_mark(word, ",")) break;
+    if (const Fate* fate = word.kind == WordKind::word ? c.vocabulary.fate(word.key) : nullptr) {
+      const bool linked = back <= 3 || !fate->own;
+      const bool passive = k > 0 && (c.words[k - 1].key == "ete" || is_be(c.words[k - 1].key));
+      if (linked && !passive) return fate->category;
+    }
+    if (word.after_break) break;
+  }
+  return {};
+}
+
+}  // namespace
+
+FigureCategory noun_category(const Context& c, const Word& noun) {
+  if (const auto listed = c.vocabulary.noun(noun.key)) return *listed;
+  return looks_like_people(c, noun) ? FigureCategory::people : FigureCategory::other;
+}
+
+FigureCategory categorize(const Context& c, const CategoryQuestion& q) {
+  if (q.unit != nullptr) return q.unit->category;
+  const FigureCategory by_noun = q.noun == nullptr ? q.inherited : noun_category(c, *q.noun);
+  const bool people = by_noun == FigureCategory::people || by_noun == FigureCategory::displaced;
+  if (!people && q.noun != nullptr) return by_noun;
+  if (const auto after = fate_after(c, q.end)) return *after;
+  if (const auto before = fate_before(c, q.begin)) return *before;
+  return q.inherited != FigureCategory::other ? q.inherited : by_noun;
+}
+
+}  // namespace recoupe::quantities

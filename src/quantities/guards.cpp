@@ -1,0 +1,182 @@
+#include "quantities/guards.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe::quantities {
+namespace {
+
+template <size_t n>
+bool one_of(std::string_view key, const std::array<std::string_view, n>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool is_digits(const Context& c, size_t at) {
+  const Word* word = c.follow(at);
+  return word != nullptr && word->kind == WordKind::number;
+}
+
+// «MH370», «MiG-29», «G7», «2B», «20e», «14-Juillet», «deux-roues».
+bool part_of_a_name(const Context& c, const Amount& amount) {
+  const Word& word = c.words[amount.number];
+  if (amount.number > 0 && (word.glued || word.joined)) {
+    const Word& before = c.words[amount.number - 1];
+    if (before.kind == WordKind::word && before.key.back() != '\'') return true;
+    if (before.kind == WordKind::number) return true;
+  }
+  const Word* after = c.follow(amount.end);
+  if (after == nullptr || !(after->glued || after->joined) || after->kind == WordKind::mark) return false;
+  if (after->kind == WordKind::number) return true;
+  if (c.vocabulary.units.match(c.words, amount.end)) return false;
+  return after->glued ? amount.last.literal : !c.english() || after->upper;
+}
+
+// «12/03/2016», «11:30», «n° 5», «[1]», «+33», «#3», «10.1.2», a list's «1.» and «a) 2)».
+bool marked_off(const Context& c, const Amount& amount) {
+  const Word& word = c.words[amount.number];
+  if (amount.number > 0 && word.kind == WordKind::number) {
+    const Word& before = c.words[amount.number - 1];
+    constexpr std::array<std::string_view, 12> glued = {"/", ":", "+", "#", "=", "_", "@", "&", ".", "\\", "*", "~"};
+    constexpr std::array<std::string_view, 3> marks = {"°", "º", "["};
+    if (before.kind == WordKind::mark && !word.after_break &&
+        ((word.glued && one_of(before.key, glued)) || one_of(before.key, marks)))
+      return true;
+  }
+  const Word* after = c.follow(amount.end);
+  if (after == nullptr || after->kind != WordKind::mark || !amount.last.literal) return false;
+  const bool number_follows = is_digits(c, amount.end + 1) && c.words[amount.end + 1].glued;
+  if (number_follows && (after->key == "/" || after->key == ":" || after->key == ".")) return true;
+  if (after->key == "°") return !c.vocabulary.units.match(c.words, amount.end);
+  return word.after_break && after->glued && (after->key == "." || after->key == ")");
+}
+
+// «01 43 12 90 00»: three numbers of two digits in a row.
+bool in_a_phone_number(const Context& c, const Amount& amount) {
+  if (!amount.first.literal) return false;
+  size_t run = 0;
+  const size_t from = amount.number >= 4 ? amount.number - 4 : 0;
+  for (size_t k = from; k < amount.number + 5 && k < c.words.size(); ++k) {
+    run = c.words[k].kind == WordKind::number && c.words[k].key.size() == 2 && !c.words[k].after_break ? run + 1 : 0;
+    if (run >= 3 && k >= amount.number) return true;
+    if (run == 0 && k > amount.number) break;
+  }
+  return false;
+}
+
+// «20 juin», «les 16, 17 et 18 juillet», «jeudi 26», «May 18», «1er».
+bool in_a_date(const Context& c, const Amount& amount) {
+  if (amount.bounded && !amount.first.plain) return false;
+  if (!amount.first.literal || amount.last.value > 2100) return false;
+  size_t k = amount.end;
+  constexpr std::array<std::string_view, 8> joints = {",", "et", "au", "a", "ou", "and", "to", "-"};
+  for (int steps = 0; steps < 8 && c.follow(k); ++steps) {
+    if (c.has(k, role_month) && amount.first.value <= 31) {
+      const Word& month = c.words[k];  // «may» and «march» are months only with a capital
+      return !c.english() || month.upper;
+    }
+    if (!is_digits(c, k) && !(c.words[k].kind != WordKind::number && one_of(c.words[k].key, joints))) break;
+    ++k;
+  }
+  if (c.before(amount.number, role_weekday) && amount.first.value <= 31) return true;
+  const bool month_before = c.before(amount.number, role_month) && (!c.english() || c.words[amount.number - 1].upper);
+  if (month_before && amount.first.plain) return true;
+  return c.english() && amount.number >= 2 && c.before(amount.number, ",") && amount.first.plain &&
+         amount.first.value > 1000 && is_digits(c, amount.number - 2);
+}
+
+bool is_year(const Context& c, const Amount& amount) {
+  if (!amount.first.plain || amount.first.value < 1400 || amount.first.value > 2100) return false;
+  if (amount.begin < amount.number) return false;
+  return c.english() || c.before(amount.number, role_year);
+}
+
+bool in_a_time(const Context& c, const Amount& amount) {
+  const Span span{c.words[amount.number].span.begin, c.words[amount.end - 1].span.end};
+  const auto& times = c.document.times;
+  auto at = std::lower_bound(times.begin(), times.end(), span.begin,
+                             [](const Time& time, uint32_t begin) { return time.span.end <= begin; });
+  return at != times.end() && at->span.overlaps(span) && at->type != TimeType::duration;
+}
+
+// «à 11 heures», «vers deux heures»; «à deux heures de route» is no clock time.
+bool is_clock(const Context& c, const Amount& amount, const Counted& counted) {
+  if (counted.unit == nullptr || amount.bounded || amount.last.value > 24) return false;
+  if (counted.unit->code != "h" || !c.before(amount.begin, role_clock)) return false;
+  return !c.is(counted.end, "de") && !c.is(counted.end, "d'") && !c.english();
+}
+
+// «il y a deux ans», «deux jours plus tard», «two years ago»: dates that a duration tells.
+bool tells_a_date(const Context& c, const Amount& amount, const Counted& counted) {
+  if (c.before(amount.begin, role_movement) && !c.is(counted.end, "de")) return !amount.bounded;
+  if (amount.begin >= 3 && c.before(amount.begin, "a") && c.words[amount.begin - 2].key == "y") return true;
+  if (c.english()) return c.is(counted.end, "ago") || c.is(counted.end, "later");
+  return c.is(counted.end, "auparavant") ||
+         (c.is(counted.end, "plus") && (c.is(counted.end + 1, "tard") || c.is(counted.end + 1, "tot")));
+}
+
+bool has_before(const Context& c, size_t at, uint32_t role, size_t reach) {
+  for (size_t back = 1; back <= reach && at >= back && !c.words[at - back + 1].after_break; ++back)
+    if (c.vocabulary.has(c.words[at - back], role)) return true;
+  return false;
+}
+
+bool closes(const Word* word) {
+  constexpr std::array<std::string_view, 6> marks = {",", ")", ".", ";", "et", "and"};
+  return word == nullptr || one_of(word->key, marks);
+}
+
+// «âgé de 56 ans», «un homme de 35 ans», «Marie, 48 ans,», «à 35 ans», «19-year-old».
+bool is_age(const Context& c, const Amount& amount, const Counted& counted) {
+  const bool years = counted.unit != nullptr && (counted.unit->code == "a" || counted.unit->code == "mo");
+  if (has_before(c, amount.begin, role_age, 3)) return !counted.found || years;
+  if (!years || amount.last.value > 120) return false;
+  if (c.english()) {
+    return c.is(counted.end, "old") || c.is(counted.end, "olds") ||
+           (counted.end > 0 && c.is(counted.noun, "year") && c.is(counted.noun + 1, "old"));
+  }
+  if (counted.unit->code != "a" || c.words[counted.noun].key.rfind("an", 0) != 0 || amount.begin == 0) return false;
+  const bool range_of_ages = amount.begin < amount.number && !amount.bounded;
+  const Word& before = c.words[amount.begin - 1];
+  if ((before.key == "," || before.key == "(") && !range_of_ages && !amount.bounded && closes(c.follow(counted.end)))
+    return true;
+  if (before.key == "a" && !amount.bounded)
+    return !c.is(counted.end, "de") && !c.is(counted.end, "d'") && !c.is(counted.end, "ferme");
+  if (before.key != "de" && before.key != "d'") return false;
+  return amount.begin >= 2 && c.vocabulary.noun(c.words[amount.begin - 2].key) == FigureCategory::people;
+}
+
+}  // namespace
+
+bool is_no_number(const Context& c, const Amount& amount) {
+  return part_of_a_name(c, amount) || marked_off(c, amount) || in_a_phone_number(c, amount) ||
+         in_a_date(c, amount) || is_year(c, amount) || in_a_time(c, amount);
+}
+
+bool is_no_figure(const Context& c, const Amount& amount, const Counted& counted) {
+  if (is_age(c, amount, counted)) return true;
+  if (counted.unit == nullptr) return false;
+  if (counted.unit->category != FigureCategory::duration) return false;
+  return is_clock(c, amount, counted) || tells_a_date(c, amount, counted);
+}
+
+bool stands_alone(const Context& c, const Amount& amount, bool figure_before) {
+  if (amount.first.article) return false;
+  if (c.before(amount.number, role_label) || c.before(amount.begin, role_label)) return false;
+  const bool year = amount.first.plain && amount.first.value >= 1900 && amount.first.value <= 2100;
+  if (amount.bounded) return true;
+  if (amount.first.vague || amount.first.approx || amount.first.scale >= 1e6) return true;
+  if (c.before(amount.begin, role_including)) return true;
+  if (year) return false;
+  if (c.has(amount.end, role_auxiliary) && !c.before(amount.begin, "les") && !c.before(amount.begin, "the")) return !c.english() || amount.first.literal;
+  if (c.before(amount.begin, "(")) return false;
+  const bool joint = c.before(amount.begin, "a") || c.before(amount.begin, "par") || c.before(amount.begin, "de") ||
+                     c.before(amount.begin, "to") || c.before(amount.begin, "at") || c.before(amount.begin, "by");
+  if (joint && amount.begin > 1 && has_before(c, amount.begin - 1, role_change, 4)) return true;
+  if (amount.begin > 0 && !c.words[amount.begin].after_break &&
+      c.vocabulary.fate(c.words[amount.begin - 1].key) && amount.first.literal)
+    return true;
+  return figure_before && amount.first.literal && (c.before(amount.begin, "et") || c.before(amount.begin, "and")) &&
+         c.has(amount.end, role_stop);
+}
+
+}  // namespace recoupe::quantities

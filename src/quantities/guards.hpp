@@ -1,0 +1,19 @@
+// What looks like a figure and is none: dates, clock times, ages, ordinals, scores, names with numbers, phone
+// numbers, coordinates, list numbers, footnotes.
+#pragma once
+
+#include "quantities/noun.hpp"
+
+namespace recoupe::quantities {
+
+// A number that belongs to something else by its spelling or its neighbours, whatever it may count.
+bool is_no_number(const Context& context, const Amount& amount);
+
+// A counted thing that is not told as a figure: an age, a clock time, «il y a deux ans».
+bool is_no_figure(const Context& context, const Amount& amount, const Counted& counted);
+
+// Whether a bare number, with no noun or unit behind it, is a figure all the same: «187 ont été blessées»,
+// «porté à 86», «dont trois grièvement».
+bool stands_alone(const Context& context, const Amount& amount, bool figure_before);
+
+}  // namespace recoupe::quantities

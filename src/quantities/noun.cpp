@@ -1,0 +1,205 @@
+#include "quantities/noun.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe::quantities {
+namespace {
+
+const Token* token_of(const Context& c, const Word& word) {
+  const auto& tokens = c.document.tokens;
+  auto at = std::upper_bound(tokens.begin(), tokens.end(), word.span.begin,
+                             [](uint32_t begin, const Token& token) { return begin < token.span.begin; });
+  if (at == tokens.begin()) return nullptr;
+  --at;
+  return at->span.contains(word.span.begin) ? &*at : nullptr;
+}
+
+bool is_quote(const Word& word) {
+  return word.kind == WordKind::mark &&
+         (word.key == "«" || word.key == "\"" || word.key == "“" || word.key == "‘" || word.key == "'");
+}
+
+bool ends_plural(const Word& word, bool english) {
+  const std::string& key = word.key;
+  if (key.size() < 3) return false;
+  const char last = key.back(), before = key[key.size() - 2];
+  if (english) return last == 's' && before != 's' && before != 'u' && before != 'i';
+  return last == 's' || last == 'x' || last == 'z';
+}
+
+// A tag that no counted noun has.
+bool tagged_otherwise(Upos tag) {
+  constexpr std::array others = {Upos::verb, Upos::aux,   Upos::adv, Upos::adp,   Upos::pron,
+                                 Upos::det,  Upos::cconj, Upos::sconj, Upos::punct, Upos::intj};
+  return std::find(others.begin(), others.end(), tag) != others.end();
+}
+
+// Whether a French word may be what a number counts. A plural is seen in its ending, which a tagger's
+// mistakes do not change; an invariable one must be in the list, tagged, or a name («trois Rafale»).
+bool may_be_french_noun(const Context& c, const Word& word, bool plural) {
+  if (word.kind != WordKind::word || word.key.size() < 2 || word.key.back() == '\'') return false;
+  if (c.vocabulary.noun(word.key)) return true;
+  if (c.vocabulary.has(word, role_stop)) return false;
+  const Upos tag = upos(c, word);
+  if (word.upper) return true;
+  if (ends_plural(word, false)) return !tagged_otherwise(tag) || tag == Upos::verb;
+  return plural ? tag == Upos::noun : !tagged_otherwise(tag);
+}
+
+size_t hyphenated_end(const Context& c, size_t at) {
+  while (const Word* word = c.follow(at)) {
+    if (!word->joined || word->kind != WordKind::word) break;
+    ++at;
+  }
+  return at;
+}
+
+Counted french_noun(const Context& c, size_t at, bool plural) {
+  Counted out;
+  size_t k = at;
+  if (c.follow(k) && is_quote(*c.follow(k))) ++k;
+  const size_t first = k;
+  while (c.has(k, role_adjective)) ++k;
+  // «jeunes majeurs»: where the tagger says so, any adjective before a noun.
+  while (c.follow(k) && c.follow(k + 1) && k - first < 3 && upos(c, c.words[k]) == Upos::adj &&
+         upos(c, c.words[k + 1]) == Upos::noun && !c.vocabulary.noun(c.words[k].key))
+    ++k;
+  if (const Word* word = c.follow(k); word != nullptr && may_be_french_noun(c, *word, plural)) {
+    out.found = true;
+    out.noun = k;
+    out.end = hyphenated_end(c, k + 1);
+    return out;
+  }
+  if (k == first) return out;
+  out.elliptic = true;
+  out.noun = k - 1;
+  out.end = k;
+  return out;
+}
+
+// An English noun phrase ends at its last noun: «hard drives», «security personnel». Without tags it is the
+// first plural, and what follows it when that is a plural in the list («sports clubs»).
+Counted english_noun(const Context& c, size_t at, bool plural) {
+  Counted out;
+  size_t last = 0;
+  for (size_t k = at; k < at + 6; ++k) {
+    const Word* word = c.follow(k);
+    if (word == nullptr || word->kind != WordKind::word) break;
+    const Upos tag = upos(c, *word);
+    const bool listed = c.vocabulary.noun(word->key).has_value();
+    const bool adjective = c.has(k, role_adjective) || tag == Upos::adj;
+    if (c.has(k, role_stop) && !adjective) break;
+    if (tag != Upos::unknown) {
+      if (tag == Upos::noun || tag == Upos::propn || listed) {
+        last = k + 1;
+      } else if (!adjective && tag != Upos::num && tag != Upos::x && !(tag == Upos::verb && last == 0 && c.follow(k + 1) && upos(c, *c.follow(k + 1)) == Upos::noun)) {
+        break;
+      }
+      continue;
+    }
+    if (listed || ends_plural(*word, true)) {
+      last = k + 1;
+      const Word* more = c.follow(k + 1);
+      if (more == nullptr || !c.vocabulary.noun(more->key)) break;
+    } else if (!plural && !adjective) {
+      last = k + 1;
+      break;
+    }
+  }
+  if (last > 0) {
+    out.found = true;
+    out.noun = last - 1;
+    out.end = hyphenated_end(c, last);
+    return out;
+  }
+  if (c.has(at, role_adjective)) {
+    out.elliptic = true;
+    out.noun = at;
+    out.end = at + 1;
+  }
+  return out;
+}
+
+// «de ses partisans», «of his supporters»: where the possessive begins, or 0.
+size_t part_of(const Context& c, size_t at) {
+  const bool of = c.english() ? c.is(at, "of") : c.is(at, "de") || c.is(at, "d'");
+  return of && c.has(at + 1, role_possessive) ? at + 2 : 0;
+}
+
+// «d'entre eux», «of them»: nothing is named, the noun stands before.
+bool of_them(const Context& c, size_t at) {
+  if (c.english()) return c.is(at, "of") && (c.is(at + 1, "them") || c.is(at + 1, "whom") || c.is(at + 1, "those") || c.is(at + 1, "these"));
+  return c.is(at, "d'") && c.is(at + 1, "entre");
+}
+
+Counted unit_at(const Context& c, size_t at) {
+  Counted out;
+  const auto unit = c.follow(at) ? c.vocabulary.units.match(c.words, at) : std::nullopt;
+  if (!unit) return out;
+  out.found = true;
+  out.noun = at;
+  out.end = unit->second;
+  out.unit = unit->first;
+  return out;
+}
+
+// «cinq prochaines années», «twenty working days»: a unit behind adjectives.
+Counted measured(const Context& c, size_t at) {
+  Counted out = unit_at(c, at);
+  for (size_t k = at; !out.found && k < at + 3; ++k) {
+    const Word* word = c.follow(k);
+    const bool adjective = word != nullptr && (c.has(k, role_adjective) || upos(c, *word) == Upos::adj);
+    if (!adjective) break;
+    out = unit_at(c, k + 1);
+    if (out.found && out.unit->category != FigureCategory::duration && out.unit->category != FigureCategory::money)
+      out = {};
+  }
+  return out;
+}
+
+}  // namespace
+
+Upos upos(const Context& c, const Word& word) {
+  const Token* token = token_of(c, word);
+  return token == nullptr ? Upos::unknown : token->upos;
+}
+
+Features features(const Context& c, const Word& word) {
+  const Token* token = token_of(c, word);
+  return token == nullptr ? 0 : token->features;
+}
+
+Counted read_noun(const Context& c, size_t at, bool plural) {
+  return c.english() ? english_noun(c, at, plural) : french_noun(c, at, plural);
+}
+
+Counted read_counted(const Context& c, const Amount& amount) {
+  Counted none;
+  size_t k = amount.end;
+  if (of_them(c, k)) {
+    none.of_whole = true;
+    return none;
+  }
+  if (const size_t inside = part_of(c, k); inside != 0) {
+    Counted out = read_noun(c, inside, true);
+    if (out.found && !out.elliptic) return out;
+    none.of_whole = true;
+    return none;
+  }
+  if (amount.last.noun) {
+    const bool of = c.english() ? c.is(k, "of") : c.is(k, "de") || c.is(k, "d'");
+    if (of) ++k;
+    if (!of && !c.english()) {
+      const Counted unit = unit_at(c, k);  // «2 millions €»
+      return unit.found ? unit : none;
+    }
+    if (!of && amount.first.vague && c.english()) return none;
+  }
+  Counted out = measured(c, k);
+  if (out.found) return out;
+  const bool one = amount.last.value <= 1 && !amount.first.vague;
+  return read_noun(c, k, !one);
+}
+
+}  // namespace recoupe::quantities

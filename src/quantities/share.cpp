@@ -1,0 +1,195 @@
+#include <array>
+#include <cmath>
+
+#include "quantities/draft.hpp"
+
+namespace recoupe::quantities {
+namespace {
+
+struct Denominator {
+  std::string_view word;
+  double value;
+};
+
+constexpr std::array french_denominators = {
+    Denominator{"moitie", 2},      Denominator{"tiers", 3},        Denominator{"quart", 4},
+    Denominator{"quarts", 4},      Denominator{"cinquieme", 5},    Denominator{"cinquiemes", 5},
+    Denominator{"sixieme", 6},     Denominator{"septieme", 7},     Denominator{"huitieme", 8},
+    Denominator{"dixieme", 10},    Denominator{"dixiemes", 10},    Denominator{"centieme", 100},
+    Denominator{"sixiemes", 6},    Denominator{"septiemes", 7},    Denominator{"huitiemes", 8},
+};
+constexpr std::array english_denominators = {
+    Denominator{"half", 2},     Denominator{"third", 3},   Denominator{"thirds", 3},  Denominator{"quarter", 4},
+    Denominator{"quarters", 4}, Denominator{"fifth", 5},   Denominator{"fifths", 5},  Denominator{"sixth", 6},
+    Denominator{"tenth", 10},   Denominator{"tenths", 10}, Denominator{"eighth", 8},
+};
+
+double denominator(std::string_view key, bool english) {
+  const auto find = [&](const auto& table) {
+    for (const Denominator& row : table)
+      if (row.word == key) return row.value;
+    return 0.0;
+  };
+  return english ? find(english_denominators) : find(french_denominators);
+}
+
+// 33.3: one decimal, as the press prints shares.
+double percent(double part, double whole) {
+  return std::round(1000 * part / whole) / 10;
+}
+
+void bound_draft(Draft& draft, double value, Bound bound) {
+  draft.bound = bound;
+  if (bound != Bound::less_than && bound != Bound::at_most) draft.min = value;
+  if (bound != Bound::more_than && bound != Bound::at_least) draft.max = value;
+}
+
+// The bound phrase at `at`; where the number begins.
+size_t bound_before(const Context& c, size_t at, Bound& bound) {
+  const auto found = c.vocabulary.bounds_before.match(c.words, at);
+  if (!found || c.follow(found->second) == nullptr) return at;
+  bound = *found->first;
+  return found->second;
+}
+
+bool is_of(const Context& c, size_t at) {
+  if (c.english()) return c.is(at, "of");
+  return c.is(at, "de") || c.is(at, "d'") || c.is(at, "des") || c.is(at, "du");
+}
+
+// How many: «un», «deux», «la» before «moitié»; 0 where nothing of the kind stands there.
+double numerator(const Context& c, size_t at, size_t& end) {
+  const Word* word = c.at(at);
+  if (word == nullptr || word->kind != WordKind::word) return 0;
+  end = at + 1;
+  if (word->key == "la" || word->key == "le" || word->key == "a" || word->key == "one") return 1;
+  const NumberWord* row = number_word(word->key, c.language);
+  if (row == nullptr || row->value > 9 || (row->kind != NumberKind::unit && row->kind != NumberKind::article)) return 0;
+  return row->value;
+}
+
+// «un quart d'heure», «trois quarts d'heure», «une demi-heure», «half an hour»: part of one unit.
+std::optional<Draft> part_of_unit(const Context& c, Draft draft, double value, size_t unit_at, Bound bound) {
+  const auto unit = c.follow(unit_at) ? c.vocabulary.units.match(c.words, unit_at) : std::nullopt;
+  if (!unit || unit->first->category != FigureCategory::duration) return {};
+  bound_draft(draft, value, bound);
+  draft.end = unit->second;
+  draft.unit = unit->first->code;
+  draft.category = FigureCategory::duration;
+  draft.noun = &c.words[unit_at];
+  draft.what = {c.words[unit_at].span.begin, c.words[unit->second - 1].span.end};
+  draft.rule = "part of a unit";
+  return draft;
+}
+
+std::optional<Draft> read_half(const Context& c, size_t begin, size_t at, Bound bound) {
+  Draft draft;
+  draft.begin = begin;
+  if (c.english()) {
+    if (!c.is(at, "half") || !(c.is(at + 1, "an") || c.is(at + 1, "a"))) return {};
+    return part_of_unit(c, draft, 0.5, at + 2, bound);
+  }
+  if (!c.is(at, "une") && !c.is(at, "un")) return {};
+  if (!c.is(at + 1, "demi") && !c.is(at + 1, "demie")) return {};
+  return part_of_unit(c, draft, 0.5, at + 2, bound);
+}
+
+std::optional<Draft> read_fraction(const Context& c, size_t begin, size_t at, Bound bound) {
+  size_t k = at;
+  double count = 1;
+  const bool bare_half = c.english() && c.is(at, "half");
+  if (!bare_half && (count = numerator(c, at, k)) == 0) return {};
+  const Word* word = c.follow(k);
+  if (word == nullptr || word->kind != WordKind::word) return {};
+  const double whole = denominator(word->key, c.english());
+  if (whole == 0 || count >= whole) return {};
+  // «le tiers», «un quart»: third parties and quarter-finals too; only «de» behind it, or «moitié», is sure.
+  const bool of = is_of(c, k + 1);
+  const bool half_the = bare_half && c.has(k + 1, role_possessive);
+  if (!of && !half_the && !(word->key == "moitie") && count < 2) return {};
+  Draft draft;
+  draft.begin = begin;
+  draft.end = k + 1;
+  if (of && c.is(k + 1, "d'") && !c.english())
+    if (auto unit = part_of_unit(c, draft, count / whole, k + 2, bound)) return unit;
+  if (c.is(k + 1, "de") && (c.is(k + 2, "finale") || c.is(k + 2, "finales"))) return {};
+  bound_draft(draft, percent(count, whole), bound);
+  draft.unit = "%";
+  draft.category = FigureCategory::percent;
+  draft.rule = "fraction";
+  read_base(c, draft);
+  return draft;
+}
+
+// «7 Français sur 10», «sept sur dix», «one in three visits», «3 out of 10».
+std::optional<Draft> read_ratio(const Context& c, size_t begin, size_t at, Bound bound) {
+  const auto part = read_number(c.words, at, c.language);
+  if (!part || part->vague || part->approx || part->value <= 0) return {};
+  Draft draft;
+  draft.begin = begin;
+  size_t k = part->end;
+  size_t noun = 0;
+  if (c.follow(k) && c.words[k].kind == WordKind::word && !c.vocabulary.has(c.words[k], role_stop)) noun = k++;
+  if (c.english()) {
+    if (c.is(k, "in"))
+      ++k;
+    else if (c.is(k, "out") && c.is(k + 1, "of"))
+      k += 2;
+    else
+      return {};
+  } else if (!c.is(k, "sur")) {
+    return {};
+  } else {
+    ++k;
+  }
+  const auto whole = c.follow(k) ? read_number(c.words, k, c.language) : std::nullopt;
+  if (!whole || whole->vague || whole->value <= part->value || whole->article) return {};
+  const bool round = whole->value <= 10 || std::fmod(whole->value, 10) == 0;
+  if (!round || whole->value > 100000 || (c.english() && whole->value > 100)) return {};
+  bound_draft(draft, percent(part->value, whole->value), bound);
+  draft.end = whole->end;
+  draft.unit = "%";
+  draft.category = FigureCategory::percent;
+  draft.rule = "ratio";
+  if (noun == 0 && c.english()) {
+    if (const Counted counted = read_noun(c, draft.end, false); counted.found) {
+      noun = counted.noun;
+      draft.end = counted.end;
+    }
+  }
+  if (noun == 0 && (part->article || !c.english())) return part->literal && !part->plain ? std::nullopt : std::optional<Draft>(draft);
+  if (noun != 0) {
+    draft.noun = &c.words[noun];
+    draft.what = c.words[noun].span;
+  }
+  return draft;
+}
+
+}  // namespace
+
+void read_base(const Context& c, Draft& draft) {
+  size_t k = draft.end;
+  if (c.has(k, role_possessive) && c.english()) {  // «half the voters»
+    ++k;
+  } else {
+    if (!is_of(c, k)) return;
+    ++k;
+    while (c.is(k, "la") || c.is(k, "l'") || c.is(k, "les") || c.has(k, role_possessive) || c.is(k, "all")) ++k;
+  }
+  const Counted counted = read_noun(c, k, false);
+  if (!counted.found) return;
+  draft.noun = &c.words[counted.noun];
+  draft.what = draft.noun->span;
+  draft.end = counted.end;
+}
+
+std::optional<Draft> read_share(const Context& c, size_t at) {
+  Bound bound = Bound::exact;
+  const size_t k = bound_before(c, at, bound);
+  if (const Word* word = c.at(k); word == nullptr || word->kind == WordKind::mark) return {};
+  if (auto draft = read_half(c, at, k, bound)) return draft;
+  if (auto draft = read_fraction(c, at, k, bound)) return draft;
+  return read_ratio(c, at, k, bound);
+}
+
+}  // namespace recoupe::quantities
