@@ -32,7 +32,8 @@ size_t range_joint(const Context& c, size_t end, bool opened) {
   if (is_mark(*word, "-") && c.follow(end + 1) != nullptr && c.words[end + 1].kind == WordKind::number)
     return end + 1;
   if (word->kind != WordKind::word) return 0;
-  if (c.english()) return word->key == "to" || word->key == "or" || (opened && word->key == "and") ? end + 1 : 0;
+  if (c.english())
+    return word->key == "to" || word->key == "or" || (opened && word->key == "and") ? end + 1 : 0;
   return word->key == "a" || word->key == "ou" || (opened && word->key == "et") ? end + 1 : 0;
 }
 
@@ -42,7 +43,8 @@ double shared_scale(const Number& first, const Number& second) {
   if (second.scale > 1 && first.scale == 1 && first.value < second.value / second.scale) return second.scale;
   const double thousands = second.value / 1000;
   if (first.literal && second.literal && second.scale == 1 && second.value >= 1000 && !second.plain &&
-      first.value < thousands && first.value < 1000 && first.value >= 2 && thousands == static_cast<int64_t>(thousands) && thousands / first.value <= 10)
+      first.value < thousands && first.value < 1000 && first.value >= 2 &&
+      thousands == static_cast<int64_t>(thousands) && thousands / first.value <= 10)
     return 1000;
   return 1;
 }
@@ -60,7 +62,9 @@ bool changes_from(const Context& c, size_t at) {
 void read_range(const Context& c, Amount& amount, bool opened) {
   if (amount.first.vague) return;
   const size_t joint = range_joint(c, amount.end, opened);
-  if (joint == 0 || joint >= c.words.size() || (!opened && amount.number > 0 && changes_from(c, amount.number - 1))) return;
+  if (joint == 0 || joint >= c.words.size() ||
+      (!opened && amount.number > 0 && changes_from(c, amount.number - 1)))
+    return;
   const bool hyphen = joint == amount.end;
   auto second = read_number(c.words, joint, c.language);
   if (!second || second->article || second->vague) return;
@@ -89,7 +93,8 @@ void read_money_letter(const Context& c, Amount& amount) {
   ++amount.end;
 }
 
-// The bound phrases before a number; of two, the first that says more than «about» counts: «au moins quelque».
+// The bound phrases before a number; of two, the first that says more than «about» counts: «au moins
+// quelque».
 size_t read_bounds_before(const Context& c, size_t at, Amount& amount) {
   size_t k = at;
   while (k == at || c.follow(k) != nullptr) {
@@ -116,8 +121,8 @@ std::optional<Amount> read_amount(const Context& c, size_t at) {
   Amount amount;
   amount.begin = at;
   size_t k = read_bounds_before(c, at, amount);
-  const bool opened =
-      c.english() ? c.is(k, "between") || (c.is(k, "from") && !changes_from(c, k)) : c.is(k, "entre");
+  const bool opened = c.english() ? c.opens(k, "between") || (c.opens(k, "from") && !changes_from(c, k))
+                                  : c.opens(k, "entre");
   if (opened) ++k;
   if (k > at && c.follow(k) == nullptr) return {};
   if (const auto unit = c.vocabulary.units.match(c.words, k); unit && unit->first->before) {

@@ -1,5 +1,5 @@
-// An amount: one number or two, and what bounds them, before any noun is looked for: «au moins 16 000», «entre
-// 600 et 800», «30 à 50 milliards», «une vingtaine», «des dizaines de milliers».
+// An amount: one number or two, and what bounds them, before any noun is looked for: «au moins 16 000»,
+// «entre 600 et 800», «30 à 50 milliards», «une vingtaine», «des dizaines de milliers».
 #pragma once
 
 #include <optional>
@@ -21,6 +21,10 @@ struct Context {
   const Word* at(size_t index) const { return index < words.size() ? &words[index] : nullptr; }
   const Word* follow(size_t index) const {
     return index < words.size() && !words[index].after_break ? &words[index] : nullptr;
+  }
+  // The word at `index` is `key`, and the same paragraph goes on to it; `opens` does not ask the latter.
+  bool opens(size_t index, std::string_view key) const {
+    return index < words.size() && words[index].key == key;
   }
   bool is(size_t index, std::string_view key) const {
     const Word* word = follow(index);

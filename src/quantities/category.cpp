@@ -25,28 +25,33 @@ bool ends_clause(const Word& word) {
 // Nouns of people that no list holds whole: «manifestants», «algériens», «djihadistes», «fighters».
 bool looks_like_people(const Context& c, const Word& noun) {
   constexpr std::array<std::string_view, 6> french = {"istes", "iens", "ants", "eurs", "euses", "logues"};
-  constexpr std::array<std::string_view, 7> french_names = {"ais", "ois", "iens", "eens", "ains", "ands", "ques"};
+  constexpr std::array<std::string_view, 7> french_names = {"ais",  "ois",  "iens", "eens",
+                                                            "ains", "ands", "ques"};
   constexpr std::array<std::string_view, 5> english = {"ers", "ists", "ians", "ees", "ants"};
   const auto any = [&](const auto& endings) {
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return ends_with(noun.key, e); });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view e) { return ends_with(noun.key, e); });
   };
   if (c.english()) return any(english);
   return noun.upper ? any(french_names) : any(french);
 }
 
 bool is_have(std::string_view key, bool english) {
-  constexpr std::array<std::string_view, 9> french = {"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir", "aura"};
+  constexpr std::array<std::string_view, 9> french = {"a",        "ont",   "avait", "avaient", "aurait",
+                                                      "auraient", "ayant", "avoir", "aura"};
   constexpr std::array<std::string_view, 3> english_words = {"have", "has", "had"};
   return english ? one_of(key, english_words) : one_of(key, french);
 }
 
 bool is_be(std::string_view key) {
-  constexpr std::array<std::string_view, 10> forms = {"was", "were", "been", "be", "are", "is", "being", "got", "get", "feared"};
+  constexpr std::array<std::string_view, 10> forms = {"was", "were",  "been", "be",  "are",
+                                                      "is",  "being", "got",  "get", "feared"};
   return one_of(key, forms);
 }
 
 bool is_participle(std::string_view key) {
-  constexpr std::array<std::string_view, 8> others = {"ent", "er", "ant", "ait", "aient", "ir", "re", "ation"};
+  constexpr std::array<std::string_view, 8> others = {"ent",   "er", "ant", "ait",
+                                                      "aient", "ir", "re",  "ation"};
   return std::none_of(others.begin(), others.end(), [&](std::string_view e) { return ends_with(key, e); });
 }
 
@@ -56,12 +61,14 @@ bool said_of_subject(const Context& c, size_t at, size_t figure_end) {
   size_t before = at;
   if (c.english()) {
     bool passive = false;
-    for (size_t back = 1; back <= 3 && at >= figure_end + back; ++back) passive |= is_be(c.words[at - back].key);
+    for (size_t back = 1; back <= 3 && at >= figure_end + back; ++back)
+      passive |= is_be(c.words[at - back].key);
     if (passive) return true;
     if (ends_with(key, "ing") || ends_with(key, "s")) return false;
     const Word* object = c.follow(at + 1);
-    const bool active = object != nullptr && (object->kind == WordKind::number || number_word(object->key, c.language) ||
-                                              c.vocabulary.has(*object, role_possessive) || object->upper);
+    const bool active =
+        object != nullptr && (object->kind == WordKind::number || number_word(object->key, c.language) ||
+                              c.vocabulary.has(*object, role_possessive) || object->upper);
     return !active && !(before > figure_end && is_have(c.words[before - 1].key, true));
   }
   if (!is_participle(key)) return false;
@@ -85,18 +92,21 @@ std::optional<FigureCategory> fate_after(const Context& c, size_t end) {
     if (number != nullptr && number->kind != NumberKind::article && k > end + 1) break;
     const Fate* fate = c.vocabulary.fate(word.key);
     if (fate == nullptr) continue;
-    const bool nominal = k > end && c.vocabulary.has(c.words[k - 1], role_stop) && c.words[k - 1].key.size() <= 3 &&
-                         fate->own && !c.vocabulary.has(c.words[k - 1], role_auxiliary) && !is_be(c.words[k - 1].key);
+    const bool nominal = k > end && c.vocabulary.has(c.words[k - 1], role_stop) &&
+                         c.words[k - 1].key.size() <= 3 && fate->own &&
+                         !c.vocabulary.has(c.words[k - 1], role_auxiliary) && !is_be(c.words[k - 1].key);
     if (nominal) continue;  // «dix ans après la mort de»
     if (fate->own || said_of_subject(c, k, end)) return fate->category;
   }
   return {};
 }
 
-// «tuant 12 passants», «a blessé au couteau six personnes», «la mort de 220 civils»: the figure is the object.
+// «tuant 12 passants», «a blessé au couteau six personnes», «la mort de 220 civils»: the figure is the
+// object.
 std::optional<FigureCategory> fate_before(const Context& c, size_t begin) {
-  constexpr std::array<std::string_view, 16> strangers = {"par", "avec", "a", "dans", "en", "pour", "apres", "depuis",
-                                                          "by", "with", "in", "after", "before", "for", "at", "contre"};
+  constexpr std::array<std::string_view, 16> strangers = {"par",    "avec",   "a",  "dans",  "en", "pour",
+                                                          "apres",  "depuis", "by", "with",  "in", "after",
+                                                          "before", "for",    "at", "contre"};
   if (begin == 0 || c.words[begin].after_break || one_of(c.words[begin - 1].key, strangers)) return {};
   for (size_t back = 1; back <= 6 && back <= begin; ++back) {
     const size_t k = begin - back;

@@ -6,13 +6,14 @@
 
 namespace recoupe::quantities {
 
-// Words [begin, end) are the figure's, `noun` its head noun wherever that stands (its folded form). `number` is
-// where the number stands, so that a bound is not taken for the words before it.
+// Words [begin, end) are the figure's, `noun` its head noun wherever that stands (its folded form). `number`
+// is where the number stands, so that a bound is not taken for the words before it.
 struct CategoryQuestion {
   size_t begin = 0, end = 0;
   const Word* noun = nullptr;
   const Unit* unit = nullptr;
-  FigureCategory inherited = FigureCategory::other;  // of the figure before, which shares the clause or the noun
+  FigureCategory inherited =
+      FigureCategory::other;  // of the figure before, which shares the clause or the noun
 };
 
 FigureCategory categorize(const Context& context, const CategoryQuestion& question);

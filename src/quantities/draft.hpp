@@ -13,8 +13,8 @@ struct Draft {
   std::optional<FigureCategory> category;  // where the unit says it
   const Word* noun = nullptr;              // the counted noun, wherever it stands
   Span what;                               // of the noun or unit
-  bool counted = false;                    // counts things by a noun: a bare number behind it may mean the same
-  bool borrowed = false;                   // the noun is another figure's
+  bool counted = false;   // counts things by a noun: a bare number behind it may mean the same
+  bool borrowed = false;  // the noun is another figure's
   std::string_view rule;
 };
 

@@ -11,9 +11,34 @@ bool one_of(std::string_view key, const std::array<std::string_view, n>& keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+// «Heures» and not «HEURES».
+bool only_first_upper(std::string_view word) {
+  return word.size() > 1 && word[1] >= 'a' && word[1] <= 'z';
+}
+
 bool is_digits(const Context& c, size_t at) {
   const Word* word = c.follow(at);
   return word != nullptr && word->kind == WordKind::number;
+}
+
+// «8 h 11», «7 heures 30»: the minutes of a clock time.
+bool is_minutes(const Context& c, const Amount& amount) {
+  if (!amount.first.literal || amount.first.value > 59 || amount.begin < 2 || amount.begin != amount.number)
+    return false;
+  return (c.before(amount.number, "h") || c.before(amount.number, "heures")) &&
+         c.words[amount.number - 2].kind == WordKind::number;
+}
+
+// «20 Minutes», «le 20 Heures», «vol 2933 LaMia»: names.
+bool names_something(const Context& c, const Amount& amount, const Counted& counted) {
+  if (!amount.first.literal || amount.bounded || !counted.found) return false;
+  const Word& noun = c.words[counted.noun];
+  const bool apart = counted.end == amount.end;  // «calibre 7,65 et 104 000 euros»: a noun it does not share
+  if (c.before(amount.begin, role_label) && (noun.upper || apart || c.words[amount.begin - 1].upper))
+    return true;
+  return !c.english() && counted.unit != nullptr && noun.upper && amount.first.value <= 60 &&
+         counted.unit->category == FigureCategory::duration && noun.key.size() > 2 &&
+         only_first_upper(c.document.words(noun.span));
 }
 
 // «MH370», «MiG-29», «G7», «2B», «20e», «14-Juillet», «deux-roues».
@@ -25,6 +50,7 @@ bool part_of_a_name(const Context& c, const Amount& amount) {
     if (before.kind == WordKind::number) return true;
   }
   const Word* after = c.follow(amount.end);
+  if (amount.last.literal && c.has(amount.end, role_ordinal) && !c.english()) return true;  // «1 er»
   if (after == nullptr || !(after->glued || after->joined) || after->kind == WordKind::mark) return false;
   if (after->kind == WordKind::number) return true;
   if (c.vocabulary.units.match(c.words, amount.end)) return false;
@@ -36,7 +62,8 @@ bool marked_off(const Context& c, const Amount& amount) {
   const Word& word = c.words[amount.number];
   if (amount.number > 0 && word.kind == WordKind::number) {
     const Word& before = c.words[amount.number - 1];
-    constexpr std::array<std::string_view, 12> glued = {"/", ":", "+", "#", "=", "_", "@", "&", ".", "\\", "*", "~"};
+    constexpr std::array<std::string_view, 12> glued = {"/", ":", "+", "#",  "=", "_",
+                                                        "@", "&", ".", "\\", "*", "~"};
     constexpr std::array<std::string_view, 3> marks = {"°", "º", "["};
     if (before.kind == WordKind::mark && !word.after_break &&
         ((word.glued && one_of(before.key, glued)) || one_of(before.key, marks)))
@@ -56,7 +83,9 @@ bool in_a_phone_number(const Context& c, const Amount& amount) {
   size_t run = 0;
   const size_t from = amount.number >= 4 ? amount.number - 4 : 0;
   for (size_t k = from; k < amount.number + 5 && k < c.words.size(); ++k) {
-    run = c.words[k].kind == WordKind::number && c.words[k].key.size() == 2 && !c.words[k].after_break ? run + 1 : 0;
+    run = c.words[k].kind == WordKind::number && c.words[k].key.size() == 2 && !c.words[k].after_break
+              ? run + 1
+              : 0;
     if (run >= 3 && k >= amount.number) return true;
     if (run == 0 && k > amount.number) break;
   }
@@ -78,7 +107,8 @@ bool in_a_date(const Context& c, const Amount& amount) {
     ++k;
   }
   if (c.before(amount.number, role_weekday) && amount.first.value <= 31) return true;
-  const bool month_before = c.before(amount.number, role_month) && (!c.english() || c.words[amount.number - 1].upper);
+  const bool month_before =
+      c.before(amount.number, role_month) && (!c.english() || c.words[amount.number - 1].upper);
   if (month_before && amount.first.plain) return true;
   return c.english() && amount.number >= 2 && c.before(amount.number, ",") && amount.first.plain &&
          amount.first.value > 1000 && is_digits(c, amount.number - 2);
@@ -100,7 +130,12 @@ bool in_a_time(const Context& c, const Amount& amount) {
 
 // «à 11 heures», «vers deux heures»; «à deux heures de route» is no clock time.
 bool is_clock(const Context& c, const Amount& amount, const Counted& counted) {
-  if (counted.unit == nullptr || amount.bounded || amount.last.value > 24) return false;
+  if (counted.unit == nullptr || amount.last.value > 24) return false;
+  constexpr std::array<std::string_view, 3> about = {"aux", "autour",
+                                                     "jusqu'"};  // «aux alentours de 14 heures»
+  if (counted.unit->code == "h" && amount.bounded && one_of(c.words[amount.begin].key, about))
+    return amount.last.literal;
+  if (amount.bounded) return false;
   if (counted.unit->code != "h" || !c.before(amount.begin, role_clock)) return false;
   return !c.is(counted.end, "de") && !c.is(counted.end, "d'") && !c.english();
 }
@@ -125,6 +160,35 @@ bool closes(const Word* word) {
   return word == nullptr || one_of(word->key, marks);
 }
 
+// The first of numbers in a row: «14» of «(de 14 et 18 ans)».
+size_t first_of_row(const Context& c, size_t at) {
+  while (at >= 2 && !c.words[at].after_break && c.words[at - 2].kind == WordKind::number &&
+         (c.before(at, "et") || c.before(at, "ou") || c.before(at, ",")))
+    at -= 2;
+  return at;
+}
+
+// «ans» behind a bare number: an age beside a person, a duration elsewhere.
+bool is_french_age(const Context& c, const Amount& amount, const Counted& counted) {
+  constexpr std::array<std::string_view, 6> beside = {",", "(", "respectivement", "deux", "trois", "-"};
+  const size_t begin = first_of_row(c, amount.begin);
+  if (c.words[counted.noun].key.rfind("an", 0) != 0 || begin == 0 || c.words[begin].after_break) return false;
+  const Word& before = c.words[begin - 1];
+  if (amount.bounded) return false;
+  if (one_of(before.key, beside) && closes(c.follow(counted.end))) return true;
+  if (before.key == "a")
+    return !c.is(counted.end, "de") && !c.is(counted.end, "d'") && !c.is(counted.end, "ferme") &&
+           !has_before(c, begin - 1, role_change, 4);
+  if (before.key != "de" && before.key != "d'") return false;
+  for (size_t back = 2; back <= 5 && begin >= back && !c.words[begin - back + 1].after_break; ++back) {
+    const Word& word = c.words[begin - back];
+    if (word.kind == WordKind::mark) return back == 2 && word.key == "(";
+    if (c.vocabulary.noun(word.key) == FigureCategory::people) return true;
+    if (c.vocabulary.has(word, role_stop)) return false;
+  }
+  return false;
+}
+
 // «âgé de 56 ans», «un homme de 35 ans», «Marie, 48 ans,», «à 35 ans», «19-year-old».
 bool is_age(const Context& c, const Amount& amount, const Counted& counted) {
   const bool years = counted.unit != nullptr && (counted.unit->code == "a" || counted.unit->code == "mo");
@@ -134,26 +198,18 @@ bool is_age(const Context& c, const Amount& amount, const Counted& counted) {
     return c.is(counted.end, "old") || c.is(counted.end, "olds") ||
            (counted.end > 0 && c.is(counted.noun, "year") && c.is(counted.noun + 1, "old"));
   }
-  if (counted.unit->code != "a" || c.words[counted.noun].key.rfind("an", 0) != 0 || amount.begin == 0) return false;
-  const bool range_of_ages = amount.begin < amount.number && !amount.bounded;
-  const Word& before = c.words[amount.begin - 1];
-  if ((before.key == "," || before.key == "(") && !range_of_ages && !amount.bounded && closes(c.follow(counted.end)))
-    return true;
-  if (before.key == "a" && !amount.bounded)
-    return !c.is(counted.end, "de") && !c.is(counted.end, "d'") && !c.is(counted.end, "ferme");
-  if (before.key != "de" && before.key != "d'") return false;
-  return amount.begin >= 2 && c.vocabulary.noun(c.words[amount.begin - 2].key) == FigureCategory::people;
+  return counted.unit->code == "a" && is_french_age(c, amount, counted);
 }
 
 }  // namespace
 
 bool is_no_number(const Context& c, const Amount& amount) {
   return part_of_a_name(c, amount) || marked_off(c, amount) || in_a_phone_number(c, amount) ||
-         in_a_date(c, amount) || is_year(c, amount) || in_a_time(c, amount);
+         is_minutes(c, amount) || in_a_date(c, amount) || is_year(c, amount) || in_a_time(c, amount);
 }
 
 bool is_no_figure(const Context& c, const Amount& amount, const Counted& counted) {
-  if (is_age(c, amount, counted)) return true;
+  if (is_age(c, amount, counted) || names_something(c, amount, counted)) return true;
   if (counted.unit == nullptr) return false;
   if (counted.unit->category != FigureCategory::duration) return false;
   return is_clock(c, amount, counted) || tells_a_date(c, amount, counted);
@@ -167,16 +223,18 @@ bool stands_alone(const Context& c, const Amount& amount, bool figure_before) {
   if (amount.first.vague || amount.first.approx || amount.first.scale >= 1e6) return true;
   if (c.before(amount.begin, role_including)) return true;
   if (year) return false;
-  if (c.has(amount.end, role_auxiliary) && !c.before(amount.begin, "les") && !c.before(amount.begin, "the")) return !c.english() || amount.first.literal;
+  if (c.has(amount.end, role_auxiliary) && !c.before(amount.begin, "les") && !c.before(amount.begin, "the"))
+    return !c.english() || amount.first.literal;
   if (c.before(amount.begin, "(")) return false;
-  const bool joint = c.before(amount.begin, "a") || c.before(amount.begin, "par") || c.before(amount.begin, "de") ||
-                     c.before(amount.begin, "to") || c.before(amount.begin, "at") || c.before(amount.begin, "by");
+  const bool joint = c.before(amount.begin, "a") || c.before(amount.begin, "par") ||
+                     c.before(amount.begin, "de") || c.before(amount.begin, "to") ||
+                     c.before(amount.begin, "at") || c.before(amount.begin, "by");
   if (joint && amount.begin > 1 && has_before(c, amount.begin - 1, role_change, 4)) return true;
   if (amount.begin > 0 && !c.words[amount.begin].after_break &&
       c.vocabulary.fate(c.words[amount.begin - 1].key) && amount.first.literal)
     return true;
-  return figure_before && amount.first.literal && (c.before(amount.begin, "et") || c.before(amount.begin, "and")) &&
-         c.has(amount.end, role_stop);
+  return figure_before && amount.first.literal &&
+         (c.before(amount.begin, "et") || c.before(amount.begin, "and")) && c.has(amount.end, role_stop);
 }
 
 }  // namespace recoupe::quantities

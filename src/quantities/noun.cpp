@@ -30,7 +30,7 @@ bool ends_plural(const Word& word, bool english) {
 
 // A tag that no counted noun has.
 bool tagged_otherwise(Upos tag) {
-  constexpr std::array others = {Upos::verb, Upos::aux,   Upos::adv, Upos::adp,   Upos::pron,
+  constexpr std::array others = {Upos::verb, Upos::aux,   Upos::adv,   Upos::adp,   Upos::pron,
                                  Upos::det,  Upos::cconj, Upos::sconj, Upos::punct, Upos::intj};
   return std::find(others.begin(), others.end(), tag) != others.end();
 }
@@ -93,7 +93,9 @@ Counted english_noun(const Context& c, size_t at, bool plural) {
     if (tag != Upos::unknown) {
       if (tag == Upos::noun || tag == Upos::propn || listed) {
         last = k + 1;
-      } else if (!adjective && tag != Upos::num && tag != Upos::x && !(tag == Upos::verb && last == 0 && c.follow(k + 1) && upos(c, *c.follow(k + 1)) == Upos::noun)) {
+      } else if (!adjective && tag != Upos::num && tag != Upos::x &&
+                 !(tag == Upos::verb && last == 0 && c.follow(k + 1) &&
+                   upos(c, *c.follow(k + 1)) == Upos::noun)) {
         break;
       }
       continue;
@@ -129,7 +131,10 @@ size_t part_of(const Context& c, size_t at) {
 
 // «d'entre eux», «of them»: nothing is named, the noun stands before.
 bool of_them(const Context& c, size_t at) {
-  if (c.english()) return c.is(at, "of") && (c.is(at + 1, "them") || c.is(at + 1, "whom") || c.is(at + 1, "those") || c.is(at + 1, "these"));
+  if (c.english())
+    return c.is(at, "of") &&
+           (c.is(at + 1, "them") || c.is(at + 1, "whom") || c.is(at + 1, "those") || c.is(at + 1, "these"));
+  if (c.is(at, "de") && c.is(at + 1, "l'") && c.is(at + 2, "autre")) return true;
   return c.is(at, "d'") && c.is(at + 1, "entre");
 }
 
@@ -152,7 +157,8 @@ Counted measured(const Context& c, size_t at) {
     const bool adjective = word != nullptr && (c.has(k, role_adjective) || upos(c, *word) == Upos::adj);
     if (!adjective) break;
     out = unit_at(c, k + 1);
-    if (out.found && out.unit->category != FigureCategory::duration && out.unit->category != FigureCategory::money)
+    if (out.found && out.unit->category != FigureCategory::duration &&
+        out.unit->category != FigureCategory::money)
       out = {};
   }
   return out;

@@ -8,11 +8,11 @@ namespace recoupe::quantities {
 
 struct Counted {
   bool found = false;
-  size_t noun = 0;         // the head noun's word
-  size_t end = 0;          // one past the figure's last word
-  bool elliptic = false;   // «1 200 autres», «quatre premières»: no noun, but words that stand for one
+  size_t noun = 0;        // the head noun's word
+  size_t end = 0;         // one past the figure's last word
+  bool elliptic = false;  // «1 200 autres», «quatre premières»: no noun, but words that stand for one
   const Unit* unit = nullptr;
-  bool of_whole = false;   // «trois d'entre eux», «quatre de l'autre train»: a part of what was named before
+  bool of_whole = false;  // «trois d'entre eux», «quatre de l'autre train»: a part of what was named before
 };
 
 Counted read_counted(const Context& context, const Amount& amount);

@@ -48,7 +48,11 @@ class Reader {
     return row != nullptr && row->kind == wanted;
   }
   bool of(size_t at) const { return english() ? is(at, "of") : is(at, "de") || is(at, "d'"); }
-  bool half(size_t at) const { return english() ? is(at, "half") : is(at, "demi") || is(at, "demie"); }
+  bool half(size_t at) const {
+    if (at >= words_.size()) return false;
+    const std::string& key = words_[at].key;
+    return english() ? key == "half" : key == "demi" || key == "demie";
+  }
 
   std::optional<Part> below_twenty(size_t at) const;
   std::optional<Part> below_hundred(size_t at) const;
@@ -63,7 +67,7 @@ class Reader {
 
 // 1 to 19, «un» among them because it stands inside a number here: «vingt et un», «soixante-dix-sept».
 std::optional<Reader::Part> Reader::below_twenty(size_t at) const {
-  const NumberWord* row = follow(at);
+  const NumberWord* row = entry(at);
   if (row == nullptr) return {};
   if (row->kind == NumberKind::article && !english()) return Part{1, at + 1};
   if (row->kind != NumberKind::unit) return {};
@@ -90,7 +94,7 @@ std::optional<Reader::Part> Reader::below_hundred(size_t at) const {
   }
   const bool by_twenties = !english() && (tens == 60 || tens == 80);
   const size_t after_and = !english() && is(end, "et") ? end + 1 : end;
-  const auto rest = below_twenty(after_and);
+  const auto rest = next(after_and) ? below_twenty(after_and) : std::nullopt;
   if (!rest || rest->value < 1 || rest->value > (by_twenties ? 19 : 9)) return Part{tens, end};
   // «vingt et trois» are two numbers: «et» joins 1 and 11 only.
   if (after_and != end && rest->value != 1 && rest->value != 11) return Part{tens, end};
@@ -202,9 +206,10 @@ std::optional<Number> Reader::collective(size_t at) const {
     k = count->end;
   }
   const NumberWord* row = k == at ? entry(k) : follow(k);
-  const bool single = row != nullptr && (row->kind == NumberKind::collective ||
-                                         (times == 0.5 && (row->kind == NumberKind::scale ||
-                                                           row->kind == NumberKind::thousand)));
+  const bool single =
+      row != nullptr &&
+      (row->kind == NumberKind::collective ||
+       (times == 0.5 && (row->kind == NumberKind::scale || row->kind == NumberKind::thousand)));
   const bool many = row != nullptr && k > at && times > 1 && row->kind == NumberKind::collectives;
   if (!single && !many) return {};
   if (k == at && (english() || !of(k + 1))) return {};
@@ -225,7 +230,9 @@ std::optional<Number> Reader::sum(size_t at) const {
   double limit = 1e30;
   bool article = false;
   for (;;) {
-    if (number.end != at && (number.literal || !next(number.end) || words_[number.end].kind == WordKind::number)) break;
+    if (number.end != at &&
+        (number.literal || !next(number.end) || words_[number.end].kind == WordKind::number))
+      break;
     const auto count = part(number.end);
     if (!count) break;
     const NumberWord* opener = entry(number.end);
@@ -239,7 +246,8 @@ std::optional<Number> Reader::sum(size_t at) const {
     const NumberWord* row = end == at ? entry(end) : follow(end);
     const bool scaled = row != nullptr &&
                         (row->kind == NumberKind::thousand || row->kind == NumberKind::scale ||
-                         row->kind == NumberKind::scales) && row->value < limit;
+                         row->kind == NumberKind::scales) &&
+                        row->value < limit;
     if (!scaled) {
       // «million un» is no sum; «mille un» would be, but nobody writes it.
       if (end == number.end || (article && number.end != at) || value >= limit) break;

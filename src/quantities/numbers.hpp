@@ -10,9 +10,9 @@
 namespace recoupe::quantities {
 
 enum class NumberKind : uint8_t {
-  article,     // un, une, a, an: a number only before a scale («un million») or after a bound («au moins un»)
-  unit,        // 0 to 19
-  ten,         // vingt, thirty
+  article,  // un, une, a, an: a number only before a scale («un million») or after a bound («au moins un»)
+  unit,     // 0 to 19
+  ten,      // vingt, thirty
   hundred,     // cent
   thousand,    // mille
   scale,       // million

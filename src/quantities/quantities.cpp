@@ -11,8 +11,9 @@ namespace recoupe::quantities {
 namespace {
 
 constexpr std::array<std::string_view, 14> rule_names = {
-    "counted noun", "collective", "vague order", "range",      "bare number", "shared noun",   "part of a whole",
-    "money",        "measure",    "duration",    "percentage", "fraction",    "ratio",         "part of a unit"};
+    "counted noun", "collective",      "vague order", "range",         "bare number",
+    "shared noun",  "part of a whole", "money",       "measure",       "duration",
+    "percentage",   "fraction",        "ratio",       "part of a unit"};
 
 Span span_of(const Context& c, size_t begin, size_t end) {
   return {c.words[begin].span.begin, c.words[end - 1].span.end};
@@ -67,9 +68,9 @@ class Finder {
 
   Document& document_;
   Context c_;
-  std::optional<Draft> last_;          // the last figure that counts things by a noun
+  std::optional<Draft> last_;  // the last figure that counts things by a noun
   std::optional<Draft> last_percent_;
-  const Word* total_ = nullptr;        // of «le nombre de blessés», where no figure has come since
+  const Word* total_ = nullptr;  // of «le nombre de blessés», where no figure has come since
 };
 
 size_t Finder::step(size_t at) {
@@ -108,7 +109,8 @@ bool Finder::accepts(const Amount& amount, const Counted& counted) const {
     return amount.bounded && named && (counted.unit != nullptr || !near);
   }
   const bool one = c_.english() && amount.last.value == 1 && !amount.first.literal;
-  if (one && (!named || c_.before(amount.begin, role_possessive) || c_.before(amount.begin, "no"))) return false;
+  if (one && (!named || c_.before(amount.begin, role_possessive) || c_.before(amount.begin, "no")))
+    return false;
   if (named || counted.elliptic || counted.of_whole) return true;
   return stands_alone(c_, amount, last_.has_value() && near(*last_));
 }
@@ -164,14 +166,15 @@ std::optional<Draft> Finder::from_amount(Amount amount) {
   draft.min = amount.min;
   draft.max = amount.max;
   draft.bound = amount.bound;
-  draft.rule = amount.first.vague                            ? "vague order"
-               : amount.first.approx                         ? "collective"
-               : amount.first.value < amount.last.value      ? "range"
-               : counted.of_whole || counted.elliptic        ? "part of a whole"
-               : shared                                      ? "shared noun"
-               : counted.found                               ? "counted noun"
-                                                             : "bare number";
-  if (counted.found && !counted.elliptic) {
+  draft.rule = amount.first.vague                       ? "vague order"
+               : amount.first.approx                    ? "collective"
+               : amount.first.value < amount.last.value ? "range"
+               : counted.of_whole || counted.elliptic   ? "part of a whole"
+               : shared                                 ? "shared noun"
+               : counted.found                          ? "counted noun"
+                                                        : "bare number";
+  const bool share = counted.unit != nullptr && counted.unit->category == FigureCategory::percent;
+  if (counted.found && !counted.elliptic && !share) {
     draft.noun = &c_.words[counted.noun];
     const size_t what_end = counted.unit != nullptr && !shared ? counted.end : counted.noun + 1;
     draft.what = span_of(c_, counted.noun, what_end);

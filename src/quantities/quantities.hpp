@@ -1,10 +1,10 @@
 // Numbers of things and amounts. Reads tokens, times, entities; writes Document::figures.
 //
-//   «Au moins 16 000 personnes auraient été déplacées» → «Au moins 16 000 personnes» 16000.. at_least, displaced,
-//   hedged
+//   «Au moins 16 000 personnes auraient été déplacées» → «Au moins 16 000 personnes» 16000.. at_least,
+//   displaced, hedged
 //
-// The path of a figure: scan (words) → numbers («quatre-vingt-dix-sept») → amount (bounds, ranges) → noun (what is
-// counted) → guards (dates, ages, scores stay out) → category, status, place and time.
+// The path of a figure: scan (words) → numbers («quatre-vingt-dix-sept») → amount (bounds, ranges) → noun
+// (what is counted) → guards (dates, ages, scores stay out) → category, status, place and time.
 #pragma once
 
 #include <span>

@@ -35,7 +35,8 @@ double to_number(std::string digits) {
 }
 
 std::string key_of(std::string_view word) {
-  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool ascii =
+      std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (!ascii) return utf8::fold(word);
   std::string out(word);
   for (char& c : out)
@@ -52,7 +53,9 @@ size_t read_groups(std::string_view text, size_t first_end, std::string& digits,
   for (;;) {
     const utf8::Decoded d = utf8::decode(text, at);
     const bool blank = utf8::is_space(d.code_point) && d.code_point != U'\n';
-    if (d.size == 0 || !(blank || d.code_point == U'.' || d.code_point == U',' || is_apostrophe(d.code_point))) break;
+    if (d.size == 0 ||
+        !(blank || d.code_point == U'.' || d.code_point == U',' || is_apostrophe(d.code_point)))
+      break;
     if (!is_group(text, at + d.size)) break;
     const char32_t kind = blank ? U' ' : d.code_point;
     if (separator != 0 && separator != kind) break;
@@ -136,7 +139,8 @@ std::vector<Word> scan(std::string_view text, Language language) {
       at += d.size;
       continue;
     }
-    const bool dash_inside = is_dash(d.code_point) && !blank && !words.empty() && words.back().kind != WordKind::mark;
+    const bool dash_inside =
+        is_dash(d.code_point) && !blank && !words.empty() && words.back().kind != WordKind::mark;
     if (dash_inside) {  // a hyphen between two words is no word
       const utf8::Decoded next = utf8::decode(text, at + d.size);
       if (utf8::is_letter(next.code_point) || is_ascii_digit(text, at + d.size)) {
@@ -148,7 +152,7 @@ std::vector<Word> scan(std::string_view text, Language language) {
         continue;
       }
     }
-    Word word = is_ascii_digit(text, at)          ? read_literal(text, at, language)
+    Word word = is_ascii_digit(text, at)        ? read_literal(text, at, language)
                 : utf8::is_letter(d.code_point) ? read_word(text, at, language)
                                                 : read_mark(text, at, d);
     word.glued = !blank && !words.empty();

@@ -12,16 +12,17 @@ struct Denominator {
 };
 
 constexpr std::array french_denominators = {
-    Denominator{"moitie", 2},      Denominator{"tiers", 3},        Denominator{"quart", 4},
-    Denominator{"quarts", 4},      Denominator{"cinquieme", 5},    Denominator{"cinquiemes", 5},
-    Denominator{"sixieme", 6},     Denominator{"septieme", 7},     Denominator{"huitieme", 8},
-    Denominator{"dixieme", 10},    Denominator{"dixiemes", 10},    Denominator{"centieme", 100},
-    Denominator{"sixiemes", 6},    Denominator{"septiemes", 7},    Denominator{"huitiemes", 8},
+    Denominator{"moitie", 2},   Denominator{"tiers", 3},     Denominator{"quart", 4},
+    Denominator{"quarts", 4},   Denominator{"cinquieme", 5}, Denominator{"cinquiemes", 5},
+    Denominator{"sixieme", 6},  Denominator{"septieme", 7},  Denominator{"huitieme", 8},
+    Denominator{"dixieme", 10}, Denominator{"dixiemes", 10}, Denominator{"centieme", 100},
+    Denominator{"sixiemes", 6}, Denominator{"septiemes", 7}, Denominator{"huitiemes", 8},
 };
 constexpr std::array english_denominators = {
-    Denominator{"half", 2},     Denominator{"third", 3},   Denominator{"thirds", 3},  Denominator{"quarter", 4},
-    Denominator{"quarters", 4}, Denominator{"fifth", 5},   Denominator{"fifths", 5},  Denominator{"sixth", 6},
-    Denominator{"tenth", 10},   Denominator{"tenths", 10}, Denominator{"eighth", 8},
+    Denominator{"half", 2},    Denominator{"third", 3},    Denominator{"thirds", 3},
+    Denominator{"quarter", 4}, Denominator{"quarters", 4}, Denominator{"fifth", 5},
+    Denominator{"fifths", 5},  Denominator{"sixth", 6},    Denominator{"tenth", 10},
+    Denominator{"tenths", 10}, Denominator{"eighth", 8},
 };
 
 double denominator(std::string_view key, bool english) {
@@ -62,9 +63,10 @@ double numerator(const Context& c, size_t at, size_t& end) {
   const Word* word = c.at(at);
   if (word == nullptr || word->kind != WordKind::word) return 0;
   end = at + 1;
-  if (word->key == "la" || word->key == "le" || word->key == "a" || word->key == "one") return 1;
+  if (word->key == "la" || word->key == "le" || (c.english() && word->key == "a")) return 1;
   const NumberWord* row = number_word(word->key, c.language);
-  if (row == nullptr || row->value > 9 || (row->kind != NumberKind::unit && row->kind != NumberKind::article)) return 0;
+  if (row == nullptr || row->value > 9 || (row->kind != NumberKind::unit && row->kind != NumberKind::article))
+    return 0;
   return row->value;
 }
 
@@ -86,10 +88,10 @@ std::optional<Draft> read_half(const Context& c, size_t begin, size_t at, Bound 
   Draft draft;
   draft.begin = begin;
   if (c.english()) {
-    if (!c.is(at, "half") || !(c.is(at + 1, "an") || c.is(at + 1, "a"))) return {};
+    if (!c.opens(at, "half") || !(c.is(at + 1, "an") || c.is(at + 1, "a"))) return {};
     return part_of_unit(c, draft, 0.5, at + 2, bound);
   }
-  if (!c.is(at, "une") && !c.is(at, "un")) return {};
+  if (!c.opens(at, "une") && !c.opens(at, "un")) return {};
   if (!c.is(at + 1, "demi") && !c.is(at + 1, "demie")) return {};
   return part_of_unit(c, draft, 0.5, at + 2, bound);
 }
@@ -97,7 +99,7 @@ std::optional<Draft> read_half(const Context& c, size_t begin, size_t at, Bound 
 std::optional<Draft> read_fraction(const Context& c, size_t begin, size_t at, Bound bound) {
   size_t k = at;
   double count = 1;
-  const bool bare_half = c.english() && c.is(at, "half");
+  const bool bare_half = c.english() && c.opens(at, "half");
   if (!bare_half && (count = numerator(c, at, k)) == 0) return {};
   const Word* word = c.follow(k);
   if (word == nullptr || word->kind != WordKind::word) return {};
@@ -129,7 +131,8 @@ std::optional<Draft> read_ratio(const Context& c, size_t begin, size_t at, Bound
   draft.begin = begin;
   size_t k = part->end;
   size_t noun = 0;
-  if (c.follow(k) && c.words[k].kind == WordKind::word && !c.vocabulary.has(c.words[k], role_stop)) noun = k++;
+  if (c.follow(k) && c.words[k].kind == WordKind::word && !c.vocabulary.has(c.words[k], role_stop))
+    noun = k++;
   if (c.english()) {
     if (c.is(k, "in"))
       ++k;
@@ -157,7 +160,8 @@ std::optional<Draft> read_ratio(const Context& c, size_t begin, size_t at, Bound
       draft.end = counted.end;
     }
   }
-  if (noun == 0 && (part->article || !c.english())) return part->literal && !part->plain ? std::nullopt : std::optional<Draft>(draft);
+  if (noun == 0 && (part->article || !c.english()))
+    return part->literal && !part->plain ? std::nullopt : std::optional<Draft>(draft);
   if (noun != 0) {
     draft.noun = &c.words[noun];
     draft.what = c.words[noun].span;
@@ -174,7 +178,8 @@ void read_base(const Context& c, Draft& draft) {
   } else {
     if (!is_of(c, k)) return;
     ++k;
-    while (c.is(k, "la") || c.is(k, "l'") || c.is(k, "les") || c.has(k, role_possessive) || c.is(k, "all")) ++k;
+    while (c.is(k, "la") || c.is(k, "l'") || c.is(k, "les") || c.has(k, role_possessive) || c.is(k, "all"))
+      ++k;
   }
   const Counted counted = read_noun(c, k, false);
   if (!counted.found) return;

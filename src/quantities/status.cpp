@@ -16,11 +16,12 @@ bool ends_with(std::string_view key, std::string_view ending) {
 
 // Imperfects that look like conditionals.
 constexpr std::array<std::string_view, 22> imperfects = {
-    "tirait",   "retirait", "attirait", "admirait", "inspirait", "virait",   "desirait", "expirait",
-    "respirait", "ouvrait", "couvrait", "livrait",  "souffrait", "offrait",  "montrait", "entrait",
-    "rentrait", "rencontrait", "recouvrait", "decouvrait", "delivrait", "aspirait"};
+    "tirait",    "retirait",    "attirait",   "admirait",   "inspirait", "virait",  "desirait", "expirait",
+    "respirait", "ouvrait",     "couvrait",   "livrait",    "souffrait", "offrait", "montrait", "entrait",
+    "rentrait",  "rencontrait", "recouvrait", "decouvrait", "delivrait", "aspirait"};
 
-// «auraient», «atteindrait»: the conditional, by the language core's features or, without them, by its ending.
+// «auraient», «atteindrait»: the conditional, by the language core's features or, without them, by its
+// ending.
 bool is_conditional(const Context& c, const Word& word) {
   if (word.kind != WordKind::word || c.english()) return false;
   const Features marks = features(c, word);
@@ -33,8 +34,10 @@ bool is_conditional(const Context& c, const Word& word) {
   if (ends_with(key, "raient")) singular = std::string(key.substr(0, key.size() - 5)) + "ait";
   if (!ends_with(singular, "rait") || singular.size() < 6) return false;
   if (std::find(imperfects.begin(), imperfects.end(), singular) != imperfects.end()) return false;
-  constexpr std::array<std::string_view, 9> endings = {"aurait", "serait", "erait", "irait", "drait", "vrait", "ttrait", "urrait", "lurait"};
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return ends_with(singular, e) || singular == e; });
+  constexpr std::array<std::string_view, 9> endings = {"aurait", "serait", "erait",  "irait", "drait",
+                                                       "vrait",  "ttrait", "urrait", "lurait"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view e) { return ends_with(singular, e) || singular == e; });
 }
 
 bool borders(const Word& word) {
@@ -50,7 +53,8 @@ bool hedges(const Context& c, size_t k) {
 
 void read_status(const Context& c, size_t begin, size_t end, Figure& figure) {
   size_t first = begin, last = end;
-  while (first > 0 && begin - first < reach && !c.words[first].after_break && !borders(c.words[first - 1])) --first;
+  while (first > 0 && begin - first < reach && !c.words[first].after_break && !borders(c.words[first - 1]))
+    --first;
   while (c.follow(last) != nullptr && last - end < reach && !borders(c.words[last]) &&
          !(last > end && c.has(last, role_clause)))
     ++last;

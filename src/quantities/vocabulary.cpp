@@ -14,12 +14,24 @@ namespace recoupe::quantities {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, uint32_t>, 18> role_names = {{
-    {"stop", role_stop},           {"adjective", role_adjective}, {"label", role_label},
-    {"month", role_month},         {"weekday", role_weekday},     {"auxiliary", role_auxiliary},
-    {"change", role_change},       {"exceed", role_exceed},       {"possessive", role_possessive},
-    {"clock", role_clock},         {"age", role_age},             {"score", role_score},
-    {"including", role_including}, {"hedge", role_hedge},         {"year", role_year},
-    {"ordinal", role_ordinal},     {"movement", role_movement},   {"clause", role_clause},
+    {"stop", role_stop},
+    {"adjective", role_adjective},
+    {"label", role_label},
+    {"month", role_month},
+    {"weekday", role_weekday},
+    {"auxiliary", role_auxiliary},
+    {"change", role_change},
+    {"exceed", role_exceed},
+    {"possessive", role_possessive},
+    {"clock", role_clock},
+    {"age", role_age},
+    {"score", role_score},
+    {"including", role_including},
+    {"hedge", role_hedge},
+    {"year", role_year},
+    {"ordinal", role_ordinal},
+    {"movement", role_movement},
+    {"clause", role_clause},
 }};
 
 template <class Enumeration>
@@ -122,7 +134,7 @@ void PhraseTable<Value>::add(std::string_view phrase, Language language, Value v
 
 template <class Value>
 std::optional<std::pair<const Value*, size_t>> PhraseTable<Value>::match(std::span<const Word> words,
-                                                                        size_t at) const {
+                                                                         size_t at) const {
   if (at >= words.size()) return {};
   const auto found = rows.find(words[at].key);
   if (found == rows.end()) return {};

@@ -39,7 +39,7 @@ struct PhraseTable {
 struct Unit {
   std::string code;  // ISO 4217, UCUM, "%"
   FigureCategory category = FigureCategory::other;
-  double factor = 1;  // «M€» is 1e6 EUR
+  double factor = 1;    // «M€» is 1e6 EUR
   bool before = false;  // may stand before its number: «$ 20»
 };
 
@@ -51,9 +51,9 @@ struct Fate {
 
 // What a word does around numbers; one word may do several things.
 enum Role : uint32_t {
-  role_stop = 1u << 0,        // never a counted noun: articles, prepositions, auxiliaries …
-  role_adjective = 1u << 1,   // may stand between the number and its noun: «autres», «prochaines»
-  role_label = 1u << 2,       // what it names has a number: «vol 2933», «article 49»
+  role_stop = 1u << 0,       // never a counted noun: articles, prepositions, auxiliaries …
+  role_adjective = 1u << 1,  // may stand between the number and its noun: «autres», «prochaines»
+  role_label = 1u << 2,      // what it names has a number: «vol 2933», «article 49»
   role_month = 1u << 3,
   role_weekday = 1u << 4,
   role_auxiliary = 1u << 5,   // «187 ont été blessées»: a bare number is its subject

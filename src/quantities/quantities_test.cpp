@@ -1,0 +1,124 @@
+#include "quantities/quantities.hpp"
+
+#include <gtest/gtest.h>
+
+#include "quantities/numbers.hpp"
+
+namespace recoupe::quantities {
+namespace {
+
+double value_of(std::string_view text, Language language) {
+  const std::vector<Word> words = scan(text, language);
+  const auto number = read_number(words, 0, language);
+  // The whole text must be the number.
+  return number && number->end == words.size() ? number->value : -1;
+}
+
+TEST(Numbers, FrenchDigits) {
+  for (const auto& [text, value] : std::vector<std::pair<const char*, double>>{{"16 000", 16000},
+                                                                               {"16\u00A0000", 16000},
+                                                                               {"16\u202F000", 16000},
+                                                                               {"3.000", 3000},
+                                                                               {"3.000.000", 3e6},
+                                                                               {"1,5", 1.5},
+                                                                               {"2.5", 2.5},
+                                                                               {"0,25", 0.25},
+                                                                               {"1 234,5", 1234.5},
+                                                                               {"1,5 million", 1.5e6},
+                                                                               {"2 milliards", 2e9},
+                                                                               {"16 mille", 16000}})
+    EXPECT_DOUBLE_EQ(value_of(text, Language::french), value) << text;
+}
+
+TEST(Numbers, FrenchWords) {
+  for (const auto& [text, value] :
+       std::vector<std::pair<const char*, double>>{{"dix-sept", 17},
+                                                   {"vingt et un", 21},
+                                                   {"vingt-et-un", 21},
+                                                   {"soixante et onze", 71},
+                                                   {"soixante-dix-sept", 77},
+                                                   {"quatre-vingts", 80},
+                                                   {"quatre-vingt-un", 81},
+                                                   {"quatre-vingt-dix-neuf", 99},
+                                                   {"nonante-deux", 92},
+                                                   {"deux cents", 200},
+                                                   {"six cent cinquante", 650},
+                                                   {"mille neuf cent quatre-vingt-quatre", 1984},
+                                                   {"deux mille trois cents", 2300},
+                                                   {"un million deux cent mille", 1.2e6},
+                                                   {"deux millions et demi", 2.5e6},
+                                                   {"un demi-million", 5e5},
+                                                   {"une douzaine", 12},
+                                                   {"une centaine de milliers", 1e5},
+                                                   {"cent cinquante mille", 150000}})
+    EXPECT_DOUBLE_EQ(value_of(text, Language::french), value) << text;
+}
+
+TEST(Numbers, English) {
+  for (const auto& [text, value] :
+       std::vector<std::pair<const char*, double>>{{"16,000", 16000},
+                                                   {"1,234.5", 1234.5},
+                                                   {"5.262", 5.262},
+                                                   {"twenty-one", 21},
+                                                   {"a hundred and fifty", 150},
+                                                   {"three hundred", 300},
+                                                   {"nineteen hundred", 1900},
+                                                   {"two and a half million", 2.5e6},
+                                                   {"half a million", 5e5},
+                                                   {"two dozen", 24},
+                                                   {"a million", 1e6},
+                                                   {"one hundred thousand", 1e5}})
+    EXPECT_DOUBLE_EQ(value_of(text, Language::english), value) << text;
+}
+
+TEST(Numbers, VagueOrders) {
+  const std::vector<Word> words = scan("plusieurs dizaines de milliers de", Language::french);
+  const auto number = read_number(words, 0, Language::french);
+  ASSERT_TRUE(number);
+  EXPECT_TRUE(number->vague);
+  EXPECT_DOUBLE_EQ(number->value, 20000);
+  EXPECT_DOUBLE_EQ(number->max, 99999);
+}
+
+TEST(Numbers, NoSumOfTwoNumbers) {
+  const std::vector<Word> words = scan("vingt et trois", Language::french);
+  EXPECT_DOUBLE_EQ(read_number(words, 0, Language::french)->value, 20);
+}
+
+TEST(NumbersIn, EveryReading) {
+  EXPECT_EQ(numbers_in("5,262 soldats et 3 chars", Language::french), (std::vector<double>{5.262, 5262, 3}));
+}
+
+TEST(Figures, AnyBytesAndSortedSpans) {
+  const Words words = load_words();
+  for (const std::string text :
+       {std::string("\xff\xfe 12 \x80 personnes"), std::string(5000, '9'),
+        std::string("plus de plus de plus de "), std::string("«»()%$€ 5"),
+        std::string("un un un million million de de d' 3 à 4 à 5 ou 6"), std::string()}) {
+    for (const Language language : {Language::french, Language::english, Language::unknown}) {
+      Document document;
+      document.text = text;
+      document.language = language;
+      find_figures(document, words);
+      uint32_t end = 0;
+      for (const Figure& figure : document.figures) {
+        EXPECT_LE(end, figure.span.begin);
+        EXPECT_LT(figure.span.begin, figure.span.end);
+        end = figure.span.end;
+      }
+      EXPECT_LE(end, text.size());
+    }
+  }
+}
+
+TEST(Figures, LongLineIsLinear) {
+  const Words words = load_words();
+  Document document;
+  document.language = Language::french;
+  for (int i = 0; i < 40000; ++i) document.text += "plus de 12 3 et 4 à 5 dont ";
+  find_figures(document, words);  // seconds if it is not
+  EXPECT_GT(document.figures.size(), 1000u);
+}
+
+}  // namespace
+}  // namespace recoupe::quantities
