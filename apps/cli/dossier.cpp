@@ -14,6 +14,7 @@
 #include "report/article_json.hpp"
 #include "report/csv.hpp"
 #include "report/dossier_json.hpp"
+#include "report/page.hpp"
 #include "store/store.hpp"
 #include "terminal.hpp"
 
@@ -67,6 +68,7 @@ Outcome write_dossier(const Dossier& dossier, const std::string& folder) {
   if (Outcome done = output.write("dossier.json", report::dossier_json(dossier)); !done.ok()) return done;
   for (const report::Table& table : report::csv_tables(dossier.articles))
     if (Outcome done = output.write(table.file_name, table.content); !done.ok()) return done;
+  if (Outcome done = output.write("index.html", report::page_html(dossier)); !done.ok()) return done;
   const std::string store = output.aside("dossier.sqlite").string();
   if (Outcome done = store::write_whole(store, [&](store::Store& made) { return made.put(dossier); });
       !done.ok())

@@ -19,4 +19,13 @@ std::string sha256_hex16(std::string_view bytes) {
   return out;
 }
 
+std::string sha256_base64(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  std::array<unsigned char, 4 * ((EVP_MAX_MD_SIZE + 2) / 3) + 1> out{};
+  const int length = EVP_EncodeBlock(out.data(), digest.data(), static_cast<int>(size));
+  return {reinterpret_cast<const char*>(out.data()), static_cast<size_t>(length)};
+}
+
 }  // namespace recoupe

@@ -5,7 +5,6 @@
 #include <chrono>
 
 #include "base/utf8.hpp"
-#include "document/contraction.hpp"
 
 namespace recoupe::segment {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "segment/contraction.hpp"
 #include "segment/word.hpp"
 
 namespace recoupe::segment {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
-#include "document/contraction.hpp"
+#include "segment/contraction.hpp"
 
 namespace recoupe::segment {
 namespace {

@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Holds index.html to its promises in a real browser: every view draws, from any cell to its words and back, filters
+live in the address, nothing is loaded, no article can harm it, phone and keyboard work.
+
+page_test.py RECOUPE STORY…    (exit 77: no Chromium here, nothing was tested)
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import page_data
+from browser import Browser, executable
+
+VIEWS = ["overview", "claims", "figures", "speakers", "timeline", "places", "sources", "read"]
+QUIET_ELEMENTS = """[...document.querySelectorAll('script:not([type]), img, iframe, object, embed, link, svg image, b, u, i')]
+    .filter(e => e.closest('main, header') || e.tagName !== 'SCRIPT').length"""
+
+
+class PageTest(unittest.TestCase):
+    program, story = None, []
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="recoupe-page-")
+        root = pathlib.Path(cls.folder.name)
+        subprocess.run([cls.program, "dossier", "--quiet", *cls.story, "-o", root / "story"], check=True)
+        cls.real = (root / "story/index.html").as_uri()
+        html = (root / "story/index.html").read_text()
+        (root / "small.html").write_text(page_data.page(html, *page_data.small()))
+        (root / "large.html").write_text(page_data.page(html, *page_data.large(1000)))
+        cls.small, cls.large = (root / "small.html").as_uri(), (root / "large.html").as_uri()
+        hostile = root / "hostile.txt"
+        hostile.write_text("Un titre </title><script>window.harmed=1</script>\n\n" + page_data.HOSTILE + "\n")
+        subprocess.run([cls.program, "dossier", "--quiet", hostile, "-o", root / "hostile"], check=True)
+        cls.hostile = (root / "hostile/index.html").as_uri()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def assert_quiet(self, browser):
+        self.assertEqual(browser.errors, [])
+        self.assertEqual([url for url in browser.requests if not url.startswith(("file:", "data:"))], [])
+        self.assertIsNone(browser.value("window.harmed ?? null"))
+
+    def test_every_view_of_the_story(self):
+        for language, scheme, width in (("fr", "light", 1280), ("en", "dark", 400)):
+            with self.subTest(language=language, width=width), Browser(width, 900, language, scheme) as browser:
+                browser.open(self.real)
+                self.assertEqual(browser.value("document.documentElement.lang"), language)
+                for view in VIEWS:
+                    browser.go(f"#/{view}")
+                    self.assertEqual(browser.value("document.querySelector('.menu [aria-current=page]').hash"), f"#/{view}")
+                    self.assertGreater(browser.value("document.querySelector('main').innerText.length"), 40, view)
+                    self.assertLessEqual(browser.value("document.documentElement.scrollWidth"), width, f"{view} is wider than the window")
+                    self.assertEqual(browser.value("document.querySelectorAll('h1').length"), 1)
+                    self.assertEqual(browser.value("document.querySelectorAll('main h2').length"), 1, view)
+                    self.assertEqual(browser.value("""[...document.querySelectorAll('[id]')].map(e => e.id)
+                        .filter((id, i, all) => all.indexOf(id) !== i)"""), [], "ids stand twice")
+                    self.assertEqual(browser.value("""[...document.querySelectorAll('a, button, input, select, summary')].filter(e =>
+                        !(e.getAttribute('aria-label') || e.textContent.trim() || e.closest('label') || e.querySelector('title'))).length"""), 0, "without a name")
+                self.assert_quiet(browser)
+
+    def test_cell_to_words_and_back(self):
+        with Browser(1280, 900, "fr") as browser:
+            browser.open(self.small + "#/figures")
+            browser.click(".table-frame a.words[data-cell$='003/f1']")
+            self.assertIn("#/read/0000000000000003/f1", browser.value("location.hash"))
+            marked = "[...document.querySelectorAll('.article-text .is-selected')].map(e => e.textContent).join('')"
+            self.assertEqual(browser.value(marked), "Au moins 7 morts")
+            self.assertTrue(browser.value("(() => { const r = document.querySelector('.article-text .is-selected').getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight; })()"))
+            self.assertIn("≥ 7", browser.value("document.querySelector('.panel').innerText"))
+            self.assertIn("Ana Belmont", browser.value("document.querySelector('.panel').innerText"))
+            browser.click(".way-back a")
+            self.assertEqual(browser.value("document.activeElement.dataset.cell"), "0000000000000003/f1")
+            self.assertTrue(browser.value("document.querySelector('.is-found') !== null"))
+            for item, words in (("s1", "Nous avons tout perdu 3"), ("m1", "120 évacués, conduits de Brest à Rennes"), ("t1", "mardi 5 mars"), ("n2", "Brest")):
+                browser.go(f"#/read/0000000000000003/{item}")
+                self.assertEqual(browser.value(marked), words)
+            browser.click(".article-text [data-items~='f2']")
+            self.assertEqual(browser.value(marked), "120 évacués")
+            browser.go("#/speakers")
+            self.assertIn("Canal Neuf", browser.value("document.querySelector('.speaker-section').innerText"))
+            self.assert_quiet(browser)
+
+    def test_filters_live_in_the_address(self):
+        with Browser(1280, 900, "en") as browser:
+            browser.open(self.small + "#/figures?outlet=The+Quay")
+            rows = "[...document.querySelectorAll('tbody tr .outlet')].map(e => e.textContent)"
+            self.assertEqual(set(browser.value(rows)), {"The Quay"})
+            browser.go("#/figures?status=hedged")
+            self.assertEqual(browser.value("document.querySelectorAll('tbody tr').length"), 1)
+            browser.click(".chip")
+            self.assertEqual(browser.value("location.hash"), "#/figures")
+            self.assertEqual(browser.value("document.querySelectorAll('tbody tr').length"), 6)
+            browser.value("""(() => { const box = document.querySelector('input[type=search]'); box.focus(); box.value = 'EVACUES';
+                box.dispatchEvent(new Event('input')); })()""")
+            browser.until("location.hash.includes('q=EVACUES')")
+            self.assertEqual(browser.value("document.querySelectorAll('tbody tr').length"), 3)
+            browser.go("#/figures?from=2024-03-06")
+            self.assertEqual(set(browser.value(rows)), {"The Quay"})
+            browser.go("#/no-such-view?%=%&outlet=%ff")
+            self.assertEqual(browser.value("document.querySelector('.menu [aria-current=page]').hash.slice(0, 10)"), "#/overview")
+            self.assert_quiet(browser)
+
+    def test_what_counts_as_one(self):
+        with Browser(1280, 900, "en") as browser:
+            browser.open(self.small + "#/claims?relation=differ")
+            self.assertEqual(browser.value("document.querySelectorAll('.card').length"), 1)
+            self.assertIn("3 articles · 2 origins · 1 witness", browser.value("document.querySelector('.card').innerText"))
+            self.assertEqual(browser.value("document.querySelectorAll('.card .version').length"), 2, "a reprint is no second version")
+            self.assertEqual(browser.value("document.querySelectorAll('.card .version.is-hedged .status').length"), 1)
+            browser.go("#/sources")
+            browser.value("document.querySelectorAll('details.fold')[0].open = true")
+            browser.settle()
+            self.assertEqual(browser.value("[...document.querySelectorAll('.copied')].map(e => e.textContent)"), ["Nous avons tout perdu"] * 2)
+            self.assert_quiet(browser)
+
+    def test_hostile_texts(self):
+        for name, page in (("data", self.small), ("program", self.hostile)):
+            with self.subTest(name), Browser(400, 800, "en") as browser:
+                browser.open(page)
+                for view in VIEWS[:-1] + ["read/0000000000000004/s1" if name == "data" else "read"]:
+                    browser.go(f"#/{view}")
+                    self.assertEqual(browser.value(QUIET_ELEMENTS), 0, view)
+                    self.assertLessEqual(browser.value("document.documentElement.scrollWidth"), 400, f"{view} is wider than the window")
+                self.assertIn("</script><img src=x onerror", browser.value("document.querySelector('.article-text').textContent"))
+                self.assertIn("isolate", browser.value("getComputedStyle(document.querySelector('.article-text p')).unicodeBidi"))
+                browser.value("document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.harmed = 4' }))")
+                self.assertIsNone(browser.value("window.harmed ?? null"), "the policy lets an inserted script run")
+                self.assertEqual([url for url in browser.requests if not url.startswith(("file:", "data:"))], [])
+
+    def test_keyboard(self):
+        with Browser(1280, 900, "en") as browser:
+            browser.open(self.small)
+            browser.key("Tab")
+            self.assertEqual(browser.value("document.activeElement.className"), "skip")
+            browser.key("Enter")
+            self.assertEqual(browser.value("document.activeElement.id"), "main")
+            browser.key("Tab")
+            self.assertTrue(browser.value("document.querySelector('main').contains(document.activeElement)"))
+            self.assertNotEqual(browser.value("getComputedStyle(document.activeElement).outlineStyle"), "none")
+            browser.go("#/read/0000000000000001")
+            browser.value("document.querySelector('.legend input:last-of-type').focus()")
+            for _ in range(12):
+                browser.key("Tab")
+                if browser.value("document.activeElement.matches('.article-text a')"):
+                    break
+            words = browser.value("document.activeElement.textContent")
+            browser.key("Enter")
+            self.assertTrue(words and browser.value("document.querySelector('.is-selected') === document.activeElement"))
+            self.assert_quiet(browser)
+
+    def test_languages_and_colours(self):
+        with Browser(1280, 900, "fr", "dark") as browser:
+            browser.open(self.small + "#/claims")
+            dark = browser.value("getComputedStyle(document.body).backgroundColor")
+            self.assertEqual(browser.value("document.querySelector('h2').textContent"), "Affirmations")
+            browser.click(".languages button[lang=en]")
+            self.assertEqual(browser.value("document.querySelector('h2').textContent"), "Claims")
+            self.assertEqual(browser.value("document.documentElement.lang"), "en")
+            browser.value("(() => { const s = document.querySelector('.switches select'); s.value = 'light'; s.dispatchEvent(new Event('change')); })()")
+            self.assertNotEqual(browser.value("getComputedStyle(document.body).backgroundColor"), dark)
+            self.assert_quiet(browser)
+
+    def test_a_thousand_articles(self):
+        with Browser(1280, 900, "fr") as browser:
+            browser.open(self.large)
+            first = browser.value("""performance.getEntriesByType('paint').find(e => e.name === 'first-contentful-paint')?.startTime""")
+            print(f"\n  1,000 articles: first view {first:.0f} ms;", end="")
+            for view in [*VIEWS[1:], "figures?status=hedged", "claims?q=quais"]:
+                took = browser.value(f"""new Promise(done => {{ const start = performance.now(); location.hash = '#/{view}';
+                    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start))); }})""")
+                print(f" {view} {took:.0f}", end="")
+                self.assertLess(browser.value("document.querySelectorAll('main *').length"), 20000, f"{view} draws everything at once")
+            print(" ms")
+            browser.go("#/figures?cell=00000000000003e7/f2")
+            self.assertEqual(browser.value("document.activeElement.dataset.cell"), "00000000000003e7/f2", "a cell far down the list")
+            self.assert_quiet(browser)
+
+
+if __name__ == "__main__":
+    if executable() is None:
+        print("skipped: no Chromium on this machine")
+        sys.exit(77)
+    PageTest.program, *PageTest.story = sys.argv[1:]
+    unittest.main(argv=sys.argv[:1], verbosity=1)

@@ -1,0 +1,175 @@
+// What stands in the page's data blocks: dossier.json and the lines of articles.jsonl, as docs/formats.md says.
+// Everything that the format allows to be unknown is optional or null here, so that the compiler asks each
+// view what it does then.
+
+export type Status = "asserted" | "hedged" | "planned" | "denied" | "questioned";
+export type Span = [number, number]; // code points of Article.text
+
+export interface Outlet {
+  name: string;
+  domain?: string | null;
+  country?: string | null;
+  kind?: string | null;
+}
+
+export interface Published {
+  value: string | null;
+  basis: string;
+  from: string | null;
+  to: string | null;
+}
+
+export interface Entity {
+  id: string;
+  kind: string;
+  name: string;
+  aliases?: string[];
+  role?: string | null;
+  country?: string | null;
+  lat?: number | null;
+  lon?: number | null;
+}
+
+export interface Placed {
+  span: Span;
+  source?: Span; // bytes of the original
+  text: string;
+}
+
+export interface Mention extends Placed {
+  entity: string | null;
+  use?: string;
+}
+
+export interface TimeItem extends Placed {
+  type: string;
+  value: string | null;
+}
+
+export interface Attribution {
+  name: string | null;
+  entity?: string | null;
+  role?: string | null;
+  mention?: string | null;
+  cue?: string | null;
+}
+
+export interface Statement extends Placed {
+  id: string;
+  form: "direct" | "indirect" | "mixed";
+  attribution?: Attribution[];
+  status: Status;
+  hedges?: string[];
+  time?: string | null;
+}
+
+export interface Figure extends Placed {
+  id: string;
+  min: number | null;
+  max: number | null;
+  bound: string;
+  unit?: string | null;
+  what?: string | null;
+  category: string;
+  place?: string | null;
+  time?: string | null;
+  attribution?: Attribution[];
+  status: Status;
+  hedges?: string[];
+}
+
+export interface Part {
+  text: string;
+  entity?: string | null;
+}
+
+export interface Movement extends Placed {
+  id: string;
+  who?: Part | null;
+  from?: Part | null;
+  to?: Part | null;
+  figure?: string | null;
+  time?: string | null;
+  attribution?: Attribution[];
+  status: Status;
+}
+
+export interface Removed {
+  source: Span;
+  why: string;
+  text?: string | null;
+  at?: number | null; // code points of Article.text: where it stood
+}
+
+export interface ArticleData {
+  id: string;
+  source_name: string;
+  url?: string | null;
+  outlet?: Outlet | null;
+  title: string | null;
+  authors?: string[];
+  language: string | null;
+  published?: Published | null;
+  text: string;
+  removed?: Removed[];
+  entities?: Entity[];
+  mentions?: Mention[];
+  times?: TimeItem[];
+  statements?: Statement[];
+  figures?: Figure[];
+  movements?: Movement[];
+  diagnostics?: { where: string; what: string }[];
+}
+
+export interface Passage {
+  a: string;
+  b: string;
+  a_source: Span;
+  b_source: Span;
+  a_span?: Span;
+  b_span?: Span;
+}
+
+export interface Origin {
+  id: string;
+  articles: string[];
+  kind: string;
+  agency?: string | null;
+  passages?: Passage[];
+}
+
+export interface DossierEntity extends Entity {
+  members: { article: string; entity: string }[];
+}
+
+export type ClusterKind = "statement" | "figure" | "movement" | "event" | "time";
+export type Relation = "same" | "agree" | "compatible" | "differ" | "single";
+
+export interface ClusterData {
+  id: string;
+  kind: ClusterKind;
+  label: string;
+  relation: Relation;
+  why?: string | null;
+  articles?: number;
+  origins?: number;
+  witnesses?: number;
+  members: { article: string; claim: string; origin?: string | null; speaker?: string | null }[];
+}
+
+export interface Story {
+  id: string;
+  title: string;
+  articles: string[];
+  from?: string | null;
+  to?: string | null;
+}
+
+export interface DossierData {
+  recoupe: number;
+  stories?: Story[];
+  origins?: Origin[];
+  entities?: DossierEntity[];
+  clusters?: ClusterData[];
+  timeline?: { date: string; cluster: string }[];
+}

@@ -1,0 +1,89 @@
+// A small dot plot for one thing counted: a row a telling, all on one axis. Set in percent of the width, so that
+// it needs no measuring and prints at any size. Bars are ranges, arrows open bounds, hollow marks hearsay.
+import type { Figure } from "./contract";
+import { svg } from "./dom";
+
+export interface Axis {
+  readonly log: boolean;
+  readonly ticks: number[];
+  x(value: number): number; // percent
+}
+
+const margin = 4; // percent kept free at either end
+
+export function make_axis(values: number[]): Axis {
+  const positive = values.filter((value) => value > 0);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const log = positive.length === values.length && high / low > 40;
+  const [start, end] = log ? [Math.log10(low), Math.log10(high)] : [Math.min(0, low), high];
+  const width = end - start || 1;
+  const x = (value: number): number => {
+    const place = ((log ? Math.log10(Math.max(value, 1e-9)) : value) - start) / width;
+    return margin + Math.max(0, Math.min(1, place)) * (100 - 2 * margin);
+  };
+  return { log, ticks: log ? log_ticks(low, high) : even_ticks(start, end), x };
+}
+
+function even_ticks(start: number, end: number): number[] {
+  const rough = (end - start) / 4 || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(start / step) * step; tick <= end + step * 1e-6 && ticks.length < 12; tick += step)
+    ticks.push(Number(tick.toPrecision(12)));
+  return ticks;
+}
+
+function log_ticks(low: number, high: number): number[] {
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); ++power)
+    if (10 ** power >= low * 0.99 && 10 ** power <= high * 1.01) ticks.push(10 ** power);
+  return ticks.length ? ticks : [low, high];
+}
+
+export function axis_line(axis: Axis, label: (value: number) => string): SVGSVGElement {
+  const element = svg("svg", { class: "plot axis", width: "100%", height: 22, "aria-hidden": "true" });
+  axis.ticks.forEach((tick, index) => {
+    const x = axis.x(tick);
+    const anchor = x < 8 ? "start" : x > 92 && index > 0 ? "end" : "middle";
+    element.append(
+      svg("line", { x1: x + "%", x2: x + "%", y1: 0, y2: 5, class: "tick" }),
+      svg("text", { x: x + "%", y: 17, "text-anchor": anchor }, label(tick)),
+    );
+  });
+  return element;
+}
+
+export function mark_row(axis: Axis, figure: Figure, class_name: string): SVGSVGElement {
+  const height = 24;
+  const middle = height / 2;
+  const element = svg("svg", { class: "plot " + class_name, width: "100%", height, "aria-hidden": "true" });
+  for (const tick of axis.ticks) {
+    const x = axis.x(tick) + "%";
+    element.append(svg("line", { x1: x, x2: x, y1: 0, y2: height, class: "grid" }));
+  }
+  const { min, max } = figure;
+  if (min !== null && max !== null && min !== max) {
+    element.append(bar(axis.x(min), axis.x(max), middle));
+  } else {
+    const value = (min ?? max) as number | null;
+    if (value === null) return element;
+    const x = axis.x(value);
+    if (min === null || max === null || /^(at_|more|less)/.test(figure.bound)) element.append(arrow(x, middle, min === null || /most|less/.test(figure.bound) ? -1 : 1));
+    element.append(svg("circle", { cx: x + "%", cy: middle, r: 5, class: "mark" }));
+  }
+  return element;
+}
+
+function bar(from: number, to: number, middle: number): SVGElement {
+  return svg("rect", { x: from + "%", width: Math.max(to - from, 1) + "%", y: middle - 4, height: 8, rx: 4, class: "mark" });
+}
+
+// From the value outward: the bound is open on that side.
+function arrow(x: number, middle: number, direction: 1 | -1): SVGElement {
+  const inner = svg("svg", { x: x + "%", y: middle, overflow: "visible", class: "arrow-mark" });
+  const length = 26 * direction;
+  inner.append(svg("path", { d: `M0 0H${length}M${length - 5 * direction} -4L${length} 0L${length - 5 * direction} 4`, class: "open-end" }));
+  return inner;
+}

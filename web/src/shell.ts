@@ -1,0 +1,171 @@
+// The frame around the views: title, menu, search, filters, switches.
+import { format_address, View, views } from "./address";
+import { Context, link } from "./context";
+import { bdi, clip, h } from "./dom";
+import { filter_names, FilterName } from "./filters";
+import type { Model } from "./model";
+import type { Theme } from "./settings";
+
+export interface Shell {
+  main: HTMLElement;
+  update(context: Context): void;
+}
+
+export interface Switches {
+  theme: Theme;
+  set_theme(theme: Theme): void;
+  set_language(language: string): void;
+}
+
+const longest_list = 400; // entries of a filter's list
+
+export function make_shell(context: Context, switches: Switches): Shell {
+  const { words } = context;
+  const menu = h("nav", { class: "menu", "aria-label": words.main_menu });
+  const filters = h("div", { class: "filters" });
+  const chips = h("div", { class: "chips" });
+  const main = h("main", { id: "main", tabindex: -1 });
+  let now = context;
+  const search = search_box(() => now);
+  const panel = h("details", { class: "filter-box" }, h("summary", {}, words.narrow), filters);
+  const skip = h("a", { class: "skip", href: "#main", click: (event) => (event.preventDefault(), main.focus()) }, words.skip);
+  document.body.replaceChildren(
+    skip,
+    h("header", { class: "masthead" },
+      h("div", { class: "masthead-top" }, h("p", { class: "kicker" }, words.dossier), switch_bar(context, switches)),
+      h("h1", { dir: "auto" }, clip(title_of(context.model), 220))),
+    h("div", { class: "bar" }, menu, h("div", { class: "bar-tools" }, search.form, panel)),
+    chips,
+    main,
+    h("footer", { class: "colophon" }, words.made_by),
+  );
+  return {
+    main,
+    update(next) {
+      now = next;
+      menu.replaceChildren(...views.map((view) => menu_item(next, view)));
+      search.show(next.filters.get("q"));
+      if (panel.open || filters.childElementCount === 0) filters.replaceChildren(...filter_fields(next));
+      panel.addEventListener("toggle", () => panel.open && filters.replaceChildren(...filter_fields(now)), { once: true });
+      chips.replaceChildren(...filter_chips(next));
+    },
+  };
+}
+
+export function title_of(model: Model): string {
+  const stories = [...(model.dossier.stories ?? [])].sort((a, b) => b.articles.length - a.articles.length);
+  return stories[0]?.title || model.articles[0]?.data.title || "Recoupe";
+}
+
+function menu_item(context: Context, view: View): HTMLElement {
+  return h("a", { href: link(context, view, view === "read" ? { back: "" } : {}), "aria-current": context.address.view === view ? "page" : null }, context.words.views[view]);
+}
+
+function search_box(context: () => Context): { form: HTMLElement; show(text: string): void } {
+  const { words } = context();
+  let timer = 0;
+  const apply = (): void => {
+    const { address, go } = context();
+    go(format_address({ ...address, params: { ...address.params, q: input.value.trim(), cell: "" } }));
+  };
+  const input = h("input", {
+    type: "search", name: "q", placeholder: words.search_hint, "aria-label": words.search, autocomplete: "off", spellcheck: "false",
+    input: () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(apply, 180);
+    },
+  });
+  const form = h("form", { role: "search", submit: (event) => (event.preventDefault(), clearTimeout(timer), apply()) }, input);
+  return {
+    form,
+    show(text) {
+      if (document.activeElement !== input) input.value = text;
+    },
+  };
+}
+
+function filter_fields(context: Context): HTMLElement[] {
+  return filter_names.filter((name) => name !== "q").flatMap((name) => {
+    const { words, address, go, filters } = context;
+    const set = (event: Event): void => {
+      const value = (event.target as HTMLInputElement).value;
+      go(format_address({ ...address, params: { ...address.params, [name]: value, cell: "" } }));
+    };
+    let field: HTMLElement;
+    if (name === "from" || name === "to") {
+      field = h("input", { type: "date", value: filters.get(name), change: set });
+    } else {
+      const options = choices(context, name);
+      if (options.length < 2 && !filters.get(name)) return [];
+      field = h("select", { change: set }, h("option", { value: "" }, words.any),
+        options.map(([value, label]) => h("option", { value, selected: value === filters.get(name) }, clip(label, 60))));
+    }
+    return [h("label", {}, h("span", {}, words.filters[name]), field)];
+  });
+}
+
+function choices(context: Context, name: FilterName): [string, string][] {
+  const { model, words } = context;
+  switch (name) {
+    case "story":
+      return (model.dossier.stories ?? []).map((story) => [story.id, story.title]);
+    case "outlet":
+      return [...new Set(model.articles.map((article) => article.outlet))].sort((a, b) => a.localeCompare(b)).slice(0, longest_list).map((outlet) => [outlet, outlet]);
+    case "origin":
+      return model.origins.slice(0, longest_list).map((origin) => [origin.id, origin_label(context, origin.id)]);
+    case "speaker":
+      return model.speakers.slice(0, longest_list).map((speaker) => [speaker.key, `${speaker.name} (${speaker.claims.length})`]);
+    case "status":
+      return ["asserted", "hedged", "planned", "denied", "questioned"].map((status) => [status, words.status[status as "asserted"]]);
+    case "kind":
+      return ["statement", "figure", "movement"].map((kind) => [kind, words.kinds[kind] as string]);
+    default:
+      return [];
+  }
+}
+
+function origin_label(context: Context, id: string): string {
+  const { model, words } = context;
+  const origin = model.origins.find((one) => one.id === id);
+  if (!origin) return id;
+  const first = model.article_of(origin.articles[0] ?? "")?.outlet ?? id;
+  return origin.articles.length > 1 ? `${words.wire} ${origin.agency ?? first} (${origin.articles.length})` : first;
+}
+
+function label_of(context: Context, name: FilterName): string {
+  const { model, filters, format, words } = context;
+  const value = filters.get(name);
+  if (name === "speaker") return model.speakers.find((speaker) => speaker.key === value)?.name ?? value;
+  if (name === "origin") return origin_label(context, value);
+  if (name === "story") return model.dossier.stories?.find((story) => story.id === value)?.title ?? value;
+  if (name === "status") return words.status[value as "asserted"] ?? value;
+  if (name === "kind") return words.kinds[value] ?? value;
+  return name === "from" || name === "to" ? format.date(value) : value;
+}
+
+function filter_chips(context: Context): HTMLElement[] {
+  const { words, filters, address } = context;
+  const active = filters.active();
+  const without = (names: readonly FilterName[]): string => {
+    const params: Record<string, string> = { ...address.params, cell: "" };
+    for (const name of names) delete params[name];
+    return format_address({ ...address, params });
+  };
+  const chips = active.map((name) =>
+    h("a", { class: "chip", href: without([name]) },
+      h("span", { class: "chip-name" }, words.filters[name] + " "), bdi(clip(label_of(context, name), 50)),
+      h("span", { "aria-hidden": "true", class: "chip-x" }, " ×"), h("span", { class: "unseen" }, " — " + words.remove_filter(words.filters[name]))));
+  if (active.length > 1) chips.push(h("a", { class: "chip is-clear", href: without(active) }, words.clear_filters));
+  return chips;
+}
+
+function switch_bar(context: Context, switches: Switches): HTMLElement {
+  const { words } = context;
+  const theme = h("select", { "aria-label": words.theme, change: (event) => switches.set_theme((event.target as HTMLSelectElement).value as Theme) },
+    (["auto", "light", "dark"] as const).map((name) => h("option", { value: name, selected: switches.theme === name }, words.themes[name])));
+  const language = (code: string, name: string): HTMLElement =>
+    h("button", { type: "button", lang: code, "aria-pressed": String(words.language === code), click: () => switches.set_language(code) }, name);
+  return h("div", { class: "switches" },
+    h("span", { role: "group", "aria-label": words.interface_language, class: "languages" }, language("fr", "Français"), language("en", "English")),
+    theme);
+}

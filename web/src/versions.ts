@@ -1,0 +1,34 @@
+// Many claims that are one telling: the same words or value, of the same speaker, through the same origin. A
+// wire that four papers print gives one version with four articles, never four.
+import type { Figure } from "./contract";
+import { fold } from "./dom";
+import type { Claim } from "./model";
+
+export interface Version {
+  lead: Claim; // first published
+  claims: Claim[];
+}
+
+export function versions(claims: readonly Claim[]): Version[] {
+  const found = new Map<string, Version>();
+  for (const claim of [...claims].sort(by_date)) {
+    const key = [claim.article.origin.id, claim.speaker?.key ?? "", claim.via.join(), value_key(claim)].join("\n");
+    const version = found.get(key);
+    if (version) version.claims.push(claim);
+    else found.set(key, { lead: claim, claims: [claim] });
+  }
+  return [...found.values()];
+}
+
+export function by_date(a: Claim, b: Claim): number {
+  const [x, y] = [a.article.date || "9", b.article.date || "9"];
+  return x < y ? -1 : x > y ? 1 : a.article.index - b.article.index || a.item.span[0] - b.item.span[0];
+}
+
+function value_key(claim: Claim): string {
+  if (claim.kind === "figure") {
+    const figure = claim.item as Figure;
+    return [figure.min, figure.max, figure.unit, figure.category, claim.status].join();
+  }
+  return fold(claim.item.text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}

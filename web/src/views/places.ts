@@ -1,0 +1,82 @@
+// Where it happens: movements from place to place, and the places named, each leading to its words.
+import { chain, date_of, nothing, placed_link, status_mark, view_heading, words_link } from "../cells";
+import { Context, Drawn } from "../context";
+import type { Figure, Movement, Part } from "../contract";
+import { csv_buttons } from "../csv";
+import { bdi, clip, fold, h } from "../dom";
+import { lazy_rows } from "../lazy";
+import type { Claim, Place } from "../model";
+import { versions } from "../versions";
+
+export function places(context: Context): Drawn {
+  const { words, filters, model } = context;
+  const moves = versions(filters.claims(model).filter((claim) => claim.kind === "movement"));
+  const query = fold(filters.get("q"));
+  const list = model.places()
+    .map((place) => ({ ...place, mentions: place.mentions.filter((mention) => filters.article_passes(mention.article)) }))
+    .filter((place) => place.mentions.length > 0 && (query === "" || fold(place.name).includes(query)));
+  const move_list = h("ul", { class: "versions movements" });
+  const lazy = lazy_rows(move_list, moves, (version) =>
+    h("li", { class: "version is-" + version.lead.status },
+      h("p", { class: "journey" }, journey(context, version.lead)),
+      h("div", { class: "version-words" }, words_link(context, version.lead), " ", status_mark(context, version.lead)),
+      h("div", { class: "version-source" }, date_of(context, version.lead), " ", chain(context, version))));
+  const element = h(
+    "div",
+    {},
+    view_heading(words.views.places, words.places_lead(list.length, moves.length)),
+    moves.length ? h("section", {}, h("h3", {}, words.movements), move_list) : null,
+    list.length ? place_section(context, list) : null,
+    moves.length || list.length ? null : nothing(context),
+  );
+  return { element, reveal: (key) => lazy.reveal(moves.findIndex((version) => version.claims.some((claim) => claim.key === key))) };
+}
+
+function journey(context: Context, claim: Claim): Node[] {
+  const { words, format } = context;
+  const movement = claim.item as Movement;
+  const part = (value: Part | null | undefined, class_name: string): HTMLElement =>
+    value ? h("span", { class: class_name }, bdi(clip(value.text, 80))) : h("span", { class: "nobody" }, words.unsaid_place);
+  const figure = claim.article.claims.find((other) => other.kind === "figure" && other.id === movement.figure);
+  return [
+    h("span", {}, part(movement.who, "who"), figure ? h("span", { class: "value" }, " " + format.figure(figure.item as Figure)) : null, " "),
+    h("span", { class: "route" }, part(movement.from, "place"), h("span", { class: "arrow", "aria-label": words.to_place, role: "img" }, " → "), part(movement.to, "place")),
+  ];
+}
+
+function place_section(context: Context, list: Place[]): HTMLElement {
+  const { words, format } = context;
+  const body = h("tbody");
+  lazy_rows(body, list, (place) =>
+    h("tr", {},
+      h("th", { scope: "row" }, bdi(clip(place.name, 80))),
+      h("td", {}, place.country ? format.country(place.country) : ""),
+      h("td", { class: "number" }, String(place.articles)),
+      h("td", { class: "number" }, String(place.mentions.length)),
+      h("td", { class: "mentions" }, first_mentions(context, place))));
+  const rows = (): (string | number | null)[][] => [
+    ["place", "country", "latitude", "longitude", "articles", "mentions"],
+    ...list.map((place) => [place.name, place.country || null, place.latitude, place.longitude, place.articles, place.mentions.length]),
+  ];
+  const heads = [words.place, words.country, words.articles_head, words.mentions_head, words.where_named];
+  return h("section", {},
+    h("div", { class: "section-head" }, h("h3", {}, words.places_named), csv_buttons(context, "places", rows)),
+    h("div", { class: "table-frame" },
+      h("table", {}, h("thead", {}, h("tr", {}, heads.map((name, index) => h("th", { scope: "col", class: index === 2 || index === 3 ? "number" : null }, name)))), body)));
+}
+
+// The first mention in each outlet, for a handful of outlets.
+function first_mentions(context: Context, place: Place): Node[] {
+  const seen = new Set<string>();
+  const links: Node[] = [];
+  for (const { article, index } of place.mentions) {
+    if (seen.has(article.outlet) || links.length >= 8) continue;
+    seen.add(article.outlet);
+    const mention = article.data.mentions?.[index];
+    if (!mention) continue;
+    const to = placed_link(context, article, "n" + (index + 1), mention);
+    to.replaceChildren(bdi(article.outlet));
+    links.push(h("span", { class: "mention" }, to, " "));
+  }
+  return links;
+}

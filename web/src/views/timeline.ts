@@ -1,0 +1,117 @@
+// What is said to have happened, day by day, with the articles of each day as ticks above.
+import { chain, nothing, status_mark, view_heading, words_link } from "../cells";
+import { Context, Drawn, link, link_to_words } from "../context";
+import { bdi, clip, h, svg } from "../dom";
+import { days_of } from "../format";
+import { lazy_rows, limited } from "../lazy";
+import type { Article, Cluster } from "../model";
+import { versions } from "../versions";
+import { relation_mark, weight } from "./claims";
+
+interface Entry {
+  date: string; // TIMEX3
+  first: string; // the days that it covers
+  last: string;
+  cluster: Cluster;
+}
+
+export function timeline(context: Context): Drawn {
+  const { words, filters, model } = context;
+  const entries = read_entries(context);
+  const dates = new Map<string, Entry[]>();
+  for (const entry of entries) dates.set(entry.date, [...(dates.get(entry.date) ?? []), entry]);
+  const articles = filters.articles(model).filter((article) => article.date);
+  const days = [...dates.values()];
+  const list = h("ol", { class: "days" });
+  const lazy = lazy_rows(list, days, (day) => day_section(context, day));
+  const element = h(
+    "div",
+    {},
+    view_heading(words.views.timeline, words.timeline_lead),
+    articles.length || entries.length ? band(context, articles, entries) : null,
+    days.length ? list : nothing(context),
+  );
+  return { element, reveal: (key) => lazy.reveal(days.findIndex((day) => day.some((entry) => holds(entry, key)))) };
+}
+
+const holds = (entry: Entry, key: string): boolean => entry.cluster.data.id === key || entry.cluster.claims.some((claim) => claim.key === key);
+
+function read_entries(context: Context): Entry[] {
+  const entries: Entry[] = [];
+  for (const { date, cluster: id } of context.model.dossier.timeline ?? []) {
+    const cluster = context.model.cluster_by_id.get(id);
+    const days = days_of(date);
+    if (cluster && days && context.filters.cluster_passes(cluster)) entries.push({ date, first: days[0], last: days[1], cluster });
+  }
+  return entries.sort((a, b) => a.first.localeCompare(b.first) || a.last.localeCompare(b.last) || a.date.localeCompare(b.date) || b.cluster.origins - a.cluster.origins);
+}
+
+function day_section(context: Context, entries: Entry[]): HTMLElement {
+  const { format, words } = context;
+  const { date, first, last } = entries[0] as Entry;
+  const list = h("ul", { class: "events" });
+  const wanted = context.address.params["cell"] ?? "";
+  const draw = ({ cluster }: Entry): HTMLElement => {
+    const [lead, ...others] = versions(cluster.claims);
+    if (!lead) return h("li");
+    return h("li", { class: "event is-" + lead.lead.status },
+      h("div", {}, words_link(context, lead.lead), " ", status_mark(context, lead.lead)),
+      h("div", { class: "version-source" }, chain(context, lead),
+        others.length || cluster.data.relation !== "single"
+          ? [" · ", relation_mark(context, cluster), " ", h("a", { href: link(context, "claims", { cell: cluster.data.id }) }, weight(context, cluster))]
+          : null));
+  };
+  limited(list, entries, draw, { limit: 20, wanted: entries.findIndex((entry) => holds(entry, wanted)), label: words.show_rest });
+  return h("li", { class: "day" },
+    h("h3", {}, h("time", { datetime: first }, format.time(date)), first !== last ? h("span", { class: "note" }, " " + words.some_time_in) : null),
+    list);
+}
+
+// One band: the days from first to last, above it a tick an article, below it the dates told of.
+function band(context: Context, articles: Article[], entries: Entry[]): HTMLElement {
+  const { words, format } = context;
+  const publication = articles.map((article) => article.date).sort();
+  // Dates far from the story (an anniversary, a law of 1901) would press it flat: the band keeps to 60 days around.
+  const near = (day: string): boolean => publication.length === 0 || (number(day) > number(publication[0] as string) - 60 && number(day) < number(publication[publication.length - 1] as string) + 60);
+  const told = entries.filter((entry) => near(entry.first) && near(entry.last));
+  const all = [...publication, ...told.flatMap((entry) => [entry.first, entry.last])].sort();
+  const [start, end] = [number(all[0] as string), number(all[all.length - 1] as string) + 1];
+  const x = (day: number): string => (1.5 + ((day - start) / (end - start)) * 97).toFixed(3) + "%";
+  const stack = new Map<string, number>();
+  const highest = Math.max(1, ...count(publication).values());
+  const pitch = Math.min(9, 72 / highest);
+  const base = 12 + pitch * highest;
+  const height = base + 42;
+  const drawing = svg("svg", { class: "band", width: "100%", height, role: "img", "aria-label": words.band_label(articles.length, all.length ? format.dates(all[0] as string, all[all.length - 1] as string) : "") });
+  drawing.append(svg("line", { x1: 0, x2: "100%", y1: base, y2: base, class: "axis-line" }));
+  const total = end - start;
+  const step = Math.max(1, Math.ceil(total / 10));
+  for (let day = start; day < end; ++day) {
+    if ((day - start) % step !== 0) continue;
+    drawing.append(svg("line", { x1: x(day), x2: x(day), y1: base, y2: base + 6, class: "tick" }),
+      svg("text", { x: x(day + (step === 1 ? 0.5 : 0)), y: base + 34, "text-anchor": step === 1 ? "middle" : "start" }, format.date(iso(day), true)));
+  }
+  for (const article of articles) {
+    const level = stack.get(article.date) ?? 0;
+    stack.set(article.date, level + 1);
+    const tick = svg("rect", { x: x(number(article.date) + 0.2), width: ((0.6 / total) * 97).toFixed(3) + "%", y: base - pitch * (level + 1), height: Math.max(1, pitch - 2), class: "article-tick" });
+    tick.append(svg("title", {}, article.outlet + ": " + clip(article.data.title ?? "", 120)));
+    const to = svg("a", { href: link_to_words(context, article.data.id), tabindex: -1 });
+    to.append(tick);
+    drawing.append(to);
+  }
+  for (const entry of told) {
+    const [from, to] = [number(entry.first), number(entry.last) + 1];
+    drawing.append(svg("rect", { x: x(from + 0.1), width: (((to - from - 0.2) / total) * 97).toFixed(3) + "%", y: base + 9, height: 7, rx: 3.5, class: "told is-" + entry.cluster.data.relation + (to - from > 1 ? " is-span" : "") }));
+  }
+  return h("figure", { class: "band-figure" }, drawing, h("figcaption", {}, bdi(words.band_caption)));
+}
+
+function count(days: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return counts;
+}
+
+const number = (day: string): number => Math.floor(Date.parse(day + "T00:00:00Z") / 86400000) || 0;
+const iso = (day: number): string => new Date(day * 86400000).toISOString().slice(0, 10);
