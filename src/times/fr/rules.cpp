@@ -1,0 +1,197 @@
+// What French time expressions look like. The syntax of patterns is told in rules.hpp; each rule has a case
+// in cases.txt.
+//
+// Spans follow the annotation rules: «le», «au», «vers», «depuis» stay outside; «la», «l'», «ce», «il y a»,
+// «d'ici» inside.
+#include "times/rules.hpp"
+
+#include <array>
+
+namespace recoupe::times::fr {
+namespace {
+
+using enum Operation;
+
+constexpr std::array macros = {
+    Macro{"OF", "( du | de la | de l' | de | d' | des )"},
+    Macro{"DAYHALF", "( du | de l' | ce | de la ) HALF"},
+    Macro{"ZONED", "[ ZONE [ ( - | + ) NUMBER ] ]"},
+    Macro{"MINUTES", "MINUTE [ min | mn | minutes ] !( NUMBER )"},
+    // 14h30, 14 h 30, 14 heures 30, 8 heures et demie, midi, 9 heures du matin, 22 h 34 UTC-5
+    Macro{"CLOCK",
+          "( HOUR ( h | heure | heures ) [ $MINUTES | et FRACTION | FRACTION ] | HOUR : @glued MINUTE !( : ) "
+          "| NOON [ et FRACTION ] ) [ $DAYHALF ] $ZONED"},
+    // surely a clock time, even with no word before it
+    Macro{"SURECLOCK",
+          "( HOUR h [ $MINUTES ] | HOUR heures $MINUTES | HOUR ( heure | heures ) ( $DAYHALF | ZONE ) "
+          "| HOUR ( heure | heures ) et FRACTION $DAYHALF | HOUR : @glued MINUTE !( : | @glued NUMBER ) ) [ "
+          "$DAYHALF ] $ZONED"},
+    Macro{"WHEN", "[ LAST | NEXT ]"},
+    Macro{"DATE", "[ WEEKDAY [ PART ] [ , ] [ le ] ] DAY [ - ] MONTH [ YEAR ] $WHEN"},
+    Macro{"ABOUTS", "[ ABOUT [ ABOUT ] ]"},
+    Macro{"AMOUNT", "( NUMBER | une DOZEN ( de | d' ) | VAGUE )"},
+    Macro{"TIMEOF", "!( de | d' | plus | apres | avant | durant | par | auparavant | sur | consecutives )"},
+};
+
+constexpr std::array rules = {
+    // ---- what looks like a time and is none
+    Rule{"age", nothing,
+         "( age | agee | ages | agees ) [ respectivement ] ( de | d' ) $ABOUTS [ NUMBER [ , NUMBER ] ( et | "
+         "a | ou ) ] $AMOUNT UNIT [ et [ de ] NUMBER UNIT ]"},
+    Rule{"age-of-person", nothing,
+         "PERSON [ @lower !( de | d' ) ANY ] ( de | d' ) $ABOUTS ( NUMBER [ ( a | et | ou ) NUMBER ] | une "
+         "DOZEN d' ) "
+         "( ans | mois | annees ) [ et demi ]"},
+    Rule{
+        "age-in-commas", nothing,
+        "( , | lparen | tous deux | toutes deux | respectivement ) NUMBER ( ans | mois ) ( , | rparen | . )"},
+    Rule{"age-at", nothing,
+         "( a | des ) [ l' age de ] NUMBER ans !( de | d' | apres | avant | ferme | fermes )"},
+    Rule{"age-group", nothing,
+         "( les | des | aux ) ( [ ( moins | plus ) de ] NUMBER ans | NUMBER ( - | a ) NUMBER ans ) !( de )"},
+    Rule{"ages-respectively", nothing,
+         "respectivement [ ages de | agees de ] NUMBER [ , NUMBER ] et NUMBER ans"},
+    Rule{"newspaper", nothing, "journal ( du dimanche | de NUMBER heures )"},
+    Rule{"television-news", nothing, "( le | au | du ) [ \" ] NUMBER @upper heures"},
+    Rule{"round-the-clock", nothing, "NUMBER ( h | heures | jours ) ( / | sur ) NUMBER"},
+    Rule{"month-as-name", nothing, "place du DAY MONTH | rue du DAY MONTH"},
+
+    // ---- dates
+    Rule{"date", calendar,
+         "[ CURRENT ] $DATE [ [ , ] ( au | dans la | en ) PART ] [ ( [ , ] a | , ) $CLOCK ]"},
+    Rule{"midday", calendar, "( a la | la | en ) { NOON }"},
+    Rule{"clock-date", calendar, "$CLOCK [ , ] [ le | du | de ] [ CURRENT ] $DATE"},
+    Rule{"weekday-clock", calendar, "[ CURRENT ] WEEKDAY [ PART ] $WHEN [ , ] ( a | vers ) $CLOCK"},
+    Rule{"clock-weekday", calendar, "$SURECLOCK [ , ] [ CURRENT ] WEEKDAY [ PART ] $WHEN"},
+    Rule{"numeric-date", calendar,
+         "DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued MONTH2 . @glued YEAR | - @glued MONTH2 "
+         "- @glued YEAR )"},
+    Rule{"iso-date", calendar, "YEAR - @glued MONTH2 - @glued DAY"},
+    Rule{"day-slash-month", calendar, "( le | du | au ) { DAY / @glued MONTH2 } !( / | % )"},
+    Rule{"weekday-day", calendar,
+         "[ CURRENT ] WEEKDAY [ le ] DAY !( MONTH | h | heures | % | UNIT | , DAY | et DAY | au )"},
+    Rule{"weekday", calendar, "[ CURRENT ] WEEKDAY [ [ au ] PART ] $WHEN"},
+    Rule{"weekday-of-week", calendar, "WEEKDAY [ PART ] de ( la UNIT ( LAST | NEXT ) | CURRENT UNIT )"},
+    Rule{"part-of-date", calendar,
+         "[ le | la | l' ] PART ( du | de | d' ) [ CURRENT ] ( $DATE | WEEKDAY [ DAY ] $WHEN | OFFSET )"},
+    Rule{"day-of-date", calendar,
+         "[ la ] journee ( du | de | d' ) [ CURRENT ] ( $DATE | WEEKDAY [ DAY ] $WHEN | OFFSET )"},
+    Rule{"night-between", night,
+         "[ la ] nuit ( du | de ) [ WEEKDAY ] DAY [ MONTH ] [ YEAR ] TO [ le | du ] [ WEEKDAY ] DAY MONTH [ "
+         "YEAR ] $WHEN"},
+    Rule{"night-between-weekdays", night,
+         "[ la ] nuit ( du | de ) WEEKDAY [ DAY ] TO [ du ] WEEKDAY [ DAY ] $WHEN"},
+
+    // ---- ranges
+    Rule{"days-of-month", range, "[ WEEKDAY ] DAY TO [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
+    Rule{"list-of-days", range, "DAY , DAY [ , DAY ] TO DAY MONTH [ YEAR ] $WHEN"},
+    Rule{"date-to-date", range,
+         "[ WEEKDAY ] DAY MONTH [ YEAR ] ( TO | et ) [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
+    Rule{"months", range, "( de | entre | d' ) { MONTH [ YEAR ] TO MONTH [ YEAR ] } $WHEN"},
+    Rule{"years", range, "( de | entre | d' | periode ) { YEAR TO YEAR }"},
+    Rule{"years-joined", range, "YEAR ( TO ) @glued ( YEAR | YEAR2 )"},
+    Rule{"weekdays", range, "( du | de ) { WEEKDAY TO WEEKDAY }"},
+    Rule{"clock-to-clock", range, "( de | entre ) { $CLOCK TO $CLOCK }"},
+
+    // ---- months, years and more
+    Rule{"month-year", calendar,
+         "[ d' ici ] [ EDGE [ - ] [ du | de | d' ] ] [ mois ( de | d' ) ] MONTH [ de l' annee ] YEAR"},
+    Rule{"month", calendar, "[ d' ici ] [ mois ( de | d' ) ] @lower MONTH $WHEN"},
+    Rule{"edge-month", calendar,
+         "[ d' ici [ la | a la | a ] ] EDGE [ - ] [ du | de | d' ] [ mois ( de | d' ) ] @lower MONTH $WHEN"},
+    Rule{"edge-year", calendar,
+         "[ d' ici [ la | a la | a ] ] EDGE [ - ] [ de | de l' annee | de l' an ] YEAR"},
+    Rule{"year-named", calendar, "( l' annee | l' an | annee ) YEAR"},
+    Rule{"year-ahead", calendar, "d' ici [ a | l' an | l' horizon ] YEAR"},
+    Rule{"year-after-preposition", calendar,
+         "( en | depuis | des | vers | avant | apres | jusqu' en | jusqu' a | de | d' | a | et | pour | "
+         "lparen ) "
+         "{ YEAR } !( - | UNIT | PERSON | % | @plural )"},
+    Rule{"year-alone", year,
+         "~( plus | moins | environ | pres | pres | quelque | les | n | numero | article ) YEAR !( - | UNIT "
+         "| PERSON | % | @plural )"},
+    Rule{"season", calendar,
+         "( l' | le | au | de l' | en | a l' | d' ici l' ) { SEASON } !( de | des | du )"},
+    Rule{"season-article", calendar, "( l' | CURRENT ) SEASON $WHEN"},
+    Rule{"season-year", calendar, "[ l' ] SEASON [ de ] YEAR"},
+    Rule{"season-shifted", calendar, "SEASON ( LAST | NEXT )"},
+    Rule{"quarter", calendar,
+         "( ORDINAL | NUMBER ( er | e | eme | nd ) ) UNIT [ de | de l' annee | de l' an ] [ YEAR ] $WHEN"},
+    Rule{"decade-years", decade, "[ EDGE ( des | d' ) ] annees ( YEAR | YEAR2 | TENS )"},
+    Rule{"century", century, "[ EDGE du ] ( CENTURY | NUMBER ( e | eme ) ) siecle"},
+    Rule{"feast", calendar,
+         "( a | de | jour de | jour d' | avant | apres | pour | pendant | depuis | la | l' | le | du | au | "
+         "d' ) "
+         "{ [ ( veille | soir | jour | matin ) de ] FEAST [ YEAR ] $WHEN }"},
+    Rule{"feast-with-article", calendar, "( la | l' ) FEAST [ YEAR ] $WHEN"},
+    Rule{"feast-named", calendar, "@upper FEAST [ YEAR ] $WHEN"},
+
+    // ---- counted from today
+    Rule{"offset", offset, "OFFSET [ PART | avant l' PART | au PART ] [ [ , ] WEEKDAY [ DAY [ MONTH ] ] ]"},
+    Rule{"offset-clock", offset, "OFFSET [ PART ] [ , ] ( a | vers ) $CLOCK"},
+    Rule{"this-part", calendar, "CURRENT PART !( - la )"},
+    Rule{"ago", ago,
+         "( il y a | voila | voici ) [ deja ] $ABOUTS $AMOUNT UNIT [ et FRACTION | et NUMBER UNIT ]"},
+    Rule{"ago-unknown", unknown,
+         "( il y a | voila | voici ) [ deja ] ( longtemps | bien longtemps | des UNIT )"},
+    Rule{"ahead", ahead, "( dans | d' ici [ a ] ) $ABOUTS $AMOUNT UNIT [ et FRACTION ] !( de | d' )"},
+    Rule{"shifted", shifted, "[ la | l' ] UNIT ( LAST | NEXT )"},
+    Rule{"this-unit", shifted, "( ce | cet | cette ) UNIT [ - ci ] !( - la | la )"},
+    Rule{"weekend", shifted, "( le | du | au | de | dans ) { UNIT !( de | du ) } ~( jour )"},
+    Rule{"edge-unit", shifted,
+         "[ d' ici la | d' ici a la ] EDGE ( de l' | du | de la | de | d' ) [ CURRENT ] UNIT $WHEN"},
+
+    // ---- counted from the time last told
+    Rule{"later", later, "$ABOUTS ( NUMBER | une DOZEN ( de | d' ) ) UNIT [ et FRACTION ] plus tard"},
+    Rule{"earlier", earlier,
+         "$ABOUTS ( NUMBER | une DOZEN ( de | d' ) ) UNIT [ et FRACTION ] ( plus tot | auparavant )"},
+    Rule{"follow", after, "[ la | l' ] FOLLOW [ [ au ] PART ]"},
+    Rule{"follow-of", after,
+         "[ la | l' ] FOLLOW $OF ( FEAST | la FEAST | l' FEAST | $DATE | WEEKDAY | [ CURRENT ] ANY )"},
+    Rule{"unit-after", after, "[ la | l' ] UNIT ( suivant | suivante | d' apres )"},
+    Rule{"unit-before", before, "[ la | l' ] UNIT ( precedent | precedente | d' avant )"},
+    Rule{"same", same,
+         "CURRENT ( UNIT | PART | moment | instant | epoque | date | periode ) [ - ] la | [ la ] meme ( UNIT "
+         "| PART ) | [ le ] ( jour | PART ) meme"},
+    Rule{"the-day", same, "( dans | durant | pendant | cours de | fil de ) { la journee } !( de | du | d' )"},
+    Rule{"part-alone", calendar,
+         "( dans | durant | pendant | de | cours de ) { ( la | l' ) PART } !( de | du | d' )"},
+    Rule{"part-after-preposition", calendar, "( en | au ) { PART } !( de | du | d' )"},
+
+    // ---- clock times
+    Rule{"clock", calendar, "~( pendant | durant | en ) $SURECLOCK"},
+    Rule{"clock-after-preposition", calendar,
+         "( a | vers | des | avant | alentours de | environs de | autour de | entre | peu apres | est ) "
+         "{ HOUR ( heure | heures ) [ et FRACTION | FRACTION ] $ZONED } $TIMEOF"},
+    Rule{"noon", calendar,
+         "( a | vers | avant | apres | des | peu apres | de | entre | jusqu' a ) { NOON [ et FRACTION ] "
+         "$ZONED }"},
+
+    // ---- durations
+    Rule{"one-day", duration, "( pendant | durant | en | apres | ABOUT ) { NUMBER UNIT }"},
+    Rule{"someday", nothing, "un jour | une journee"},
+    Rule{"duration", duration,
+         "$ABOUTS $AMOUNT [ LAST | NEXT ] UNIT [ LAST | NEXT ] [ et FRACTION | [ et | , ] NUMBER UNIT ]"},
+    Rule{"duration-shared", duration, "{ NUMBER } ( et | ou ) NUMBER UNIT"},
+    Rule{"duration-to", duration, "$ABOUTS NUMBER !( et | au | / ) TO NUMBER UNIT"},
+    Rule{"fraction", duration, "$ABOUTS ( une | un | NUMBER ) FRACTION [ - | d' ] UNIT"},
+    Rule{"indefinite", duration,
+         "( depuis | pendant | durant | apres | avant | il y a | voila ) { des UNIT }"},
+    Rule{"these-last", duration, "( CURRENT | les | des ) { ( LAST | NEXT ) UNIT }"},
+    Rule{"these-last-span", duration, "CURRENT [ NUMBER ] ( LAST | NEXT ) UNIT"},
+    Rule{"whole", span_of, "( toute | tout ) ( la | l' | le ) UNIT"},
+    Rule{"long", unknown, "( depuis | pendant ) { longtemps }"},
+
+    // ---- sets
+    Rule{"every", set, "( tous | toutes ) les [ NUMBER ] ( UNIT | WEEKDAYS | PART )"},
+    Rule{"each", set, "chaque ( UNIT | WEEKDAY [ PART ] | MONTH | PART | SEASON )"},
+    Rule{"times-per", rate, "NUMBER fois par UNIT"},
+};
+
+}  // namespace
+
+Table table() {
+  return {rules, macros};
+}
+
+}  // namespace recoupe::times::fr

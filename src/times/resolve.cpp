@@ -1,0 +1,387 @@
+#include "times/resolve.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace recoupe::times {
+
+using std::chrono::days;
+
+namespace {
+
+Meaning no_time() {
+  Meaning out;
+  out.valid = false;
+  return out;
+}
+Meaning unknown() {
+  return {};
+}
+
+}  // namespace
+
+Meaning Resolver::resolve(const Match& match, const Place& place) {
+  place_ = place;
+  const Fields fields = read_fields(match.captures);
+  switch (match.rule->operation) {
+    case Operation::calendar:
+    case Operation::offset:
+      return calendar(fields);
+    case Operation::range:
+      return range(match);
+    case Operation::decade:
+    case Operation::century:
+      return coarse(match.rule->operation, fields);
+    case Operation::night:
+      return night(match);
+    case Operation::ago:
+    case Operation::ahead:
+      return from_today(match, fields);
+    case Operation::later:
+      return from_last(fields, 1);
+    case Operation::earlier:
+      return from_last(fields, -1);
+    case Operation::after:
+      return neighbour(fields, 1);
+    case Operation::before:
+      return neighbour(fields, -1);
+    case Operation::same:
+      return same(fields);
+    case Operation::shifted:
+      return shifted(fields);
+    case Operation::year:
+      // 1500, 3000: as often a quantity as a year
+      if (fields.year < 1700 || fields.year > 2060 || fields.year % 100 == 0) return no_time();
+      return calendar(fields);
+    case Operation::span_of: {
+      Meaning out;
+      out.type = TimeType::duration;
+      out.value = print_duration(fields.unit, 1);
+      return out;
+    }
+    case Operation::duration:
+      return duration(match);
+    case Operation::set:
+    case Operation::rate:
+      return set(fields, match.rule->operation == Operation::rate);
+    default:
+      return unknown();
+  }
+}
+
+// Keeps the point for the times that follow, and prints it.
+Meaning Resolver::told(const Point& point) {
+  Meaning out;
+  if (!point) return out;
+  out.value = print(point);
+  if (point.grain == Grain::day && (point.has_clock() || point.part != Part::none)) out.type = TimeType::time;
+  last_ = Told{point, place_.sentence, place_.paragraph};
+  if (point.grain != Grain::day) return out;
+  last_day_ = last_;
+  // Clock times belong to the day of the event that is told: a day of the last week, not the match next
+  // Sunday.
+  const bool recent = today_ && point.day <= today_->day && point.day + days(10) >= today_->day;
+  if (!today_ || recent) event_ = point;
+  if (point.has_clock()) clock_ = point;
+  return out;
+}
+
+Meaning Resolver::calendar(const Fields& fields) {
+  if (fields.weekday != 0 && fields.day != 0 && fields.month == 0 && !today_) return unknown();
+  Point found = point(fields);
+  if (!found && today_ &&
+      ((fields.weekday != 0 && fields.day != 0) || (fields.day != 0 && fields.month != 0)))
+    return no_time();  // 31 February; a Tuesday the 25th that does not exist
+  // «Ce samedi 4 février» in a text dated Sunday: its today is the Saturday.
+  if (found.grain == Grain::day && fields.current && fields.weekday != 0 && fields.day != 0 && today_) {
+    if (std::abs((found.day - today_->day).count()) <= 2) now_ = day_point(found.day);
+  }
+  return told(found);
+}
+
+Meaning Resolver::coarse(Operation operation, const Fields& fields) {
+  Point out;
+  if (operation == Operation::century) {
+    out.grain = Grain::century;
+    const int number = fields.century != 0 ? fields.century : static_cast<int>(fields.amount);
+    if (number < 1 || number > 30) return no_time();
+    out.year = (number - 1) * 100;
+  } else {
+    out.grain = Grain::decade;
+    out.year = fields.tens >= 0 ? 1900 + fields.tens : fields.year;
+    if (out.year % 10 != 0) return no_time();
+    if (fields.year != 0 && fields.second_year_digits >= 0) out.year = 1900 + fields.second_year_digits;
+  }
+  return told(out);
+}
+
+Meaning Resolver::range(const Match& match) {
+  const auto middle = std::find_if(match.captures.begin(), match.captures.end(),
+                                   [](const Capture& c) { return c.cls == Class::to; });
+  if (middle == match.captures.end()) return unknown();
+  Fields left = read_fields({match.captures.begin(), middle});
+  Fields right = read_fields({middle + 1, match.captures.end()});
+  if (right.second_year_digits >= 0 && right.month == 0 && left.year != 0)  // 2016-17
+    right.year = left.year / 100 * 100 + right.second_year_digits;
+  if (right.year != 0 && left.year != 0 && right.day == 0 && right.month == 0 && right.year < left.year)
+    return no_time();
+  if (left.day != 0 && left.month == 0) left.month = right.month;
+  if (left.has_clock() && !right.has_clock() && right.half >= 0) return unknown();
+  if (left.has_clock() && right.has_clock() && left.half < 0 && right.hour > left.hour)
+    left.half = right.half;
+  if (left.has_clock() && right.has_clock() && !left.has_date()) {
+    Meaning first = calendar(right.has_date() ? right : left);
+    if (first.value.empty()) return first;
+    const Day day = last_day_->point.day;
+    today_ = today_ ? today_ : std::optional<Point>();
+    Fields on = left;
+    on.year = year_of(day);
+    on.month = month_of(day);
+    on.day = static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day()));
+    const Point from = point(on);
+    on.hour = right.hour, on.minute = right.minute, on.noon = right.noon, on.half = right.half,
+    on.fraction = right.fraction;
+    const Point to = point(on);
+    Meaning out = told(from);
+    out.value = print(from) + "/" + print(to);
+    return out;
+  }
+  if (left.year == 0) {
+    left.year = right.year;
+    if (right.year != 0 && left.month > right.month) --left.year;
+  }
+  Point to = point(right);
+  if (!to) return unknown();
+  // The left end's year or week follows from the right one's: «du 28 décembre au 3 janvier».
+  Point from;
+  if (left.year == 0 && left.month != 0) {
+    left.year = year_of(first_day(to)) - (left.month > month_of(first_day(to)) ? 1 : 0);
+  }
+  if (left.weekday != 0 && left.day == 0 && to.grain == Grain::day) {
+    const int back = (weekday_of(to.day) - left.weekday + 7) % 7;
+    from = day_point(to.day - days(back));
+  } else {
+    from = point(left);
+  }
+  if (!from) return unknown();
+  Meaning out = told(from);
+  out.value = print(from) + "/" + print(to);
+  out.type = TimeType::date;
+  return out;
+}
+
+// The night between two days carries the first one's date. Only the second may name the month.
+Meaning Resolver::night(const Match& match) {
+  const auto middle = std::find_if(match.captures.begin(), match.captures.end(),
+                                   [](const Capture& c) { return c.cls == Class::to; });
+  Fields left = read_fields({match.captures.begin(), middle});
+  if (middle != match.captures.end()) {
+    const Fields right = read_fields({middle + 1, match.captures.end()});
+    if (left.day != 0 && left.month == 0) left.month = right.month;
+    if (left.month == right.month && left.day > right.day && left.day != 0 && right.day != 0)
+      left.month = (left.month + 10) % 12 + 1;  // «du 31 au 1er mai»
+    if (left.year == 0) left.year = right.year;
+    left.step = right.step;
+    if (left.weekday != 0 && right.weekday != 0 && left.day == 0) {
+      const Point to = point(right);
+      if (!to) return unknown();
+      Point from = day_point(to.day - days((right.weekday - left.weekday + 7) % 7));
+      from.part = Part::night;
+      return told(from);
+    }
+  }
+  left.part = Part::night;
+  return told(point(left));
+}
+
+// «il y a deux ans», «dans une semaine»: at the grain of the unit, a week at the grain of a day.
+Meaning Resolver::from_today(const Match& match, const Fields& fields) {
+  if (!today_ || fields.vague || !(fields.has_amount || fields.fraction != 0)) return unknown();
+  const int sign = match.rule->operation == Operation::ago ? -1 : 1;
+  double amount = fields.has_amount ? fields.amount : 0;
+  Unit unit = fields.unit;
+  if (fields.fraction > 0) amount += fields.fraction / 60.0;
+  if (amount != std::floor(amount) && unit == Unit::year) amount *= 12, unit = Unit::month;
+  if (amount > 10000) return unknown();
+  if (unit <= Unit::hour) {
+    const double seconds = amount * (unit == Unit::hour ? 3600 : unit == Unit::minute ? 60 : 1);
+    if (!today_->has_clock())
+      return told(day_point(today_->day + days(sign * static_cast<int>(seconds / 86400))));
+    const int64_t at = (today_->hour * 60 + std::max(0, today_->minute)) + sign * std::llround(seconds / 60);
+    const int64_t day = at >= 0 ? at / 1440 : -((1439 - at) / 1440);
+    Point out = day_point(today_->day + days(day));
+    out.hour = static_cast<int>((at - day * 1440) / 60);
+    out.minute = static_cast<int>((at - day * 1440) % 60);
+    return told(out);
+  }
+  return told(shift(day_point(today_->day), unit, sign * static_cast<int>(amount)));
+}
+
+// «Trois jours plus tard»: from the time last mentioned, if that is fine enough.
+Meaning Resolver::from_last(const Fields& fields, int sign) {
+  if (fields.vague || !fields.has_amount || fields.amount > 10000) return unknown();
+  if (fields.unit <= Unit::hour) {
+    if (!clock_ || fields.unit == Unit::second) return unknown();
+    const int64_t minutes = std::llround(fields.amount * (fields.unit == Unit::hour ? 60 : 1));
+    const int64_t at = clock_->hour * 60 + std::max(0, clock_->minute) + sign * minutes;
+    const int64_t day = at >= 0 ? at / 1440 : -((1439 - at) / 1440);
+    Point out = day_point(clock_->day + days(day));
+    out.hour = static_cast<int>((at - day * 1440) / 60);
+    out.minute = static_cast<int>((at - day * 1440) % 60);
+    return told(out);
+  }
+  if (!last_) return unknown();
+  Point base = last_->point;
+  if (base.grain == Grain::day) base = day_point(base.day);
+  double amount = fields.amount;
+  Unit unit = fields.unit;
+  if (amount != std::floor(amount) && unit == Unit::year) amount *= 12, unit = Unit::month;
+  return told(shift(base, unit, sign * static_cast<int>(amount)));
+}
+
+// «Le lendemain», «la veille de Noël», «la semaine suivante».
+Meaning Resolver::neighbour(const Fields& fields, int sign) {
+  Point base;
+  if (fields.feast != 0 || (fields.day != 0 && fields.month != 0) || fields.weekday != 0) {
+    Fields named = fields;
+    named.has_offset = false;
+    named.part = Part::none;
+    base = point(named);
+  } else if (last_) {
+    base = last_->point;
+    if (!fields.has_unit && last_day_) base = last_day_->point;
+  }
+  if (!base) return unknown();
+  const int steps = fields.has_offset ? fields.offset : sign;
+  const Unit unit = fields.has_unit ? fields.unit : Unit::day;
+  if (base.grain == Grain::day) base = day_point(base.day);
+  Point out;
+  if (unit == Unit::week || unit == Unit::weekend) {
+    out = base.grain >= Grain::week ? shift(enclosing(unit, first_day(base)), unit, steps) : Point{};
+  } else {
+    out = shift(base, unit, steps);
+  }
+  if (out.grain == Grain::day) out.part = fields.part;
+  return told(out);
+}
+
+Meaning Resolver::same(const Fields& fields) {
+  const bool moment = fields.has_unit && fields.unit <= Unit::hour;
+  if (moment && clock_) return told(*clock_);
+  if (fields.has_unit && fields.unit > Unit::day) {
+    if (!last_ || last_->point.grain < Grain::year) return unknown();
+    const Point out = enclosing(fields.unit, first_day(last_->point));
+    if (out.grain > last_->point.grain) return unknown();
+    return told(out);
+  }
+  if (!last_day_) return unknown();
+  Point out = last_day_->point;
+  if (fields.part != Part::none || !moment) {
+    out = day_point(out.day);
+    out.part = fields.part;
+  }
+  return told(out);
+}
+
+// «La semaine dernière», «cette année», «le week-end prochain».
+Meaning Resolver::shifted(const Fields& fields) {
+  if (fields.unit < Unit::day) return no_time();
+  if (!today_) return unknown();
+  const Day from = today_->day;
+  int step = fields.step;
+  if (fields.year != 0) return told(year_point(fields.year));
+  if (fields.unit == Unit::weekend) {
+    const bool on_it = weekday_of(from) >= 6;
+    if (step > 0) step = on_it ? 1 : 0;
+    // «passé le week-end à boire»: the one that the day told before belongs to
+    const bool bare = fields.step == 0 && !fields.current;
+    if (bare && last_day_ && last_day_->point.day <= from && last_day_->point.day + days(14) >= from)
+      return told(weekend_point(last_day_->point.day));
+    if (step == 0 && fields.step == 0 && place_.direction <= 0 && weekday_of(from) <= 4) step = -1;
+    return told(weekend_point(from + days(7 * step)));
+  }
+  if (fields.unit == Unit::week) return told(week_point(from + days(7 * step)));
+  if (fields.unit == Unit::quarter || fields.unit == Unit::half) {
+    Point out = enclosing(fields.unit, from);
+    const int most = fields.unit == Unit::quarter ? 4 : 2;
+    const int index = out.year * most + out.index - 1 + step;
+    out.year = index / most;
+    out.index = index % most + 1;
+    return told(out);
+  }
+  Point out = shift(day_point(from), fields.unit, step);
+  if (out.grain == Grain::day) out.part = fields.part;
+  return told(out);
+}
+
+// Amounts and units in a row: «trois mois et un jour» P3M1D; «une demi-heure»; «ces derniers jours» PXD.
+Meaning Resolver::duration(const Match& match) {
+  Meaning out;
+  out.type = TimeType::duration;
+  const bool between = std::any_of(match.captures.begin(), match.captures.end(),
+                                   [](const Capture& c) { return c.cls == Class::to; });
+  double amount = 0;
+  bool known = false, vague = false;
+  std::vector<std::pair<Unit, double>> parts;
+  for (const Capture& capture : match.captures) {
+    if (capture.cls == Class::to) {  // «deux à trois ans»
+      parts.emplace_back(Unit::second, amount);
+      amount = 0;
+    } else if (capture.cls == Class::number || capture.cls == Class::dozen) {
+      if (!known || !parts.empty() || between) amount = capture.value;  // «6 et 20 ans» begins with 6 years
+      known = true;
+    } else if (capture.cls == Class::vague) {
+      vague = true;
+    } else if (capture.cls == Class::fraction) {
+      if (parts.empty()) {  // «une demi-heure», «trois quarts d'heure»
+        amount = std::max(1.0, known ? amount : 1.0) * capture.value / 60;
+        known = true;
+      } else {
+        parts.back().second += capture.value / 60;
+      }
+    } else if (capture.cls == Class::unit) {
+      parts.emplace_back(static_cast<Unit>(static_cast<int>(capture.value)), known ? amount : -1);
+    }
+  }
+  if (parts.empty()) return no_time();
+  if (between && parts.size() == 2) {
+    out.value = print_duration(parts[1].first, parts[0].second) + "/" +
+                print_duration(parts[1].first, parts[1].second);
+    return out;
+  }
+  out.value = print_duration(parts[0].first, vague ? -1 : parts[0].second);
+  for (size_t i = 1; i < parts.size() && !vague; ++i) {
+    std::string more = print_duration(parts[i].first, parts[i].second).substr(1);
+    if (more.starts_with("T") && out.value.find('T') != std::string::npos) more.erase(0, 1);
+    out.value += more;
+  }
+  return out;
+}
+
+Meaning Resolver::set(const Fields& fields, bool rate) {
+  constexpr std::string_view parts[] = {"", "TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
+  constexpr std::string_view seasons[] = {"", "SP", "SU", "FA", "WI"};
+  Meaning out;
+  out.type = TimeType::set;
+  if (fields.weekday != 0) {
+    out.value = fmt::format("XXXX-WXX-{}{}", fields.weekday, parts[static_cast<size_t>(fields.part)]);
+  } else if (fields.month != 0 && fields.day != 0) {
+    out.value = fmt::format("XXXX-{:02}-{:02}", fields.month, fields.day);
+  } else if (fields.month != 0) {
+    out.value = fmt::format("XXXX-{:02}", fields.month);
+  } else if (fields.season > 0 && fields.season <= 4) {
+    out.value = fmt::format("XXXX-{}", seasons[fields.season]);
+  } else if (fields.part != Part::none) {
+    out.value = fmt::format("XXXX-XX-XX{}", parts[static_cast<size_t>(fields.part)]);
+  } else if (fields.has_unit) {
+    out.value = print_duration(fields.unit, fields.vague                 ? -1
+                                            : fields.has_amount && !rate ? fields.amount
+                                                                         : 1);
+  }
+  return out;
+}
+
+}  // namespace recoupe::times
