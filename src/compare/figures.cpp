@@ -1,0 +1,383 @@
+// Figures about the same thing. Two are compared only where the story, what is counted, and the place allow
+// it; in doubt they stay apart, or are called compatible. A toll that rises from day to day is news, not a
+// contradiction.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "base/utf8.hpp"
+#include "compare/claims.hpp"
+#include "compare/figure_values.hpp"
+#include "compare/stories.hpp"
+#include "compare/union_find.hpp"
+#include "document/names.hpp"
+
+namespace recoupe::compare {
+namespace {
+
+constexpr size_t figures_tried = 400;  // of one kind in one story
+
+struct Counted {
+  Claim claim;
+  ClaimReference reference;
+  const Figure* figure;
+  std::string speaker;  // folded name; empty = the article itself
+  std::string as_of;    // the day (and hour, if known) on which the number was the news
+  Content what;         // the counted noun
+  Content context;      // the other words of its sentence
+  std::set<uint32_t> places;
+  Span sentence, paragraph;
+  Content party;       // who gives the figure, in words: «préfecture des Alpes-Maritimes»
+  bool whole = false;  // «onze victimes» in «cinq des onze victimes»: known already, not news
+};
+
+// Kinds of people and things whose number grows or shrinks while a story goes on.
+bool is_toll(FigureCategory category) {
+  return category == FigureCategory::killed || category == FigureCategory::injured ||
+         category == FigureCategory::missing || category == FigureCategory::displaced ||
+         category == FigureCategory::arrested;
+}
+
+class Collector {
+ public:
+  explicit Collector(const Setting& setting) : setting_(setting) {}
+
+  Counted counted(Claim claim) const {
+    const Document& document = setting_.articles[claim.article];
+    const Figure& figure = document.figures[claim.index];
+    Counted out{
+        claim, reference(setting_, claim, figure.attribution), &figure, {}, {}, {}, {}, {}, {}, {}, {},
+        false};
+    if (!figure.attribution.empty()) {
+      out.speaker = utf8::fold(figure.attribution.front().name);
+      out.party = content_of(figure.attribution.front().name, document.language, setting_.lexicon);
+    }
+    const Span sentence = sentence_around(document, figure.span);
+    out.sentence = sentence;
+    out.whole = is_whole(document, claim.index);
+    out.as_of = as_of(document, figure, sentence);
+    out.what = content_of(document.words(figure.what), document.language, setting_.lexicon);
+    std::string around(document.words(Span{sentence.begin, figure.span.begin}));
+    around += ' ';
+    around += document.words(Span{figure.span.end, std::max(sentence.end, figure.span.end)});
+    out.context = content_of(around, document.language, setting_.lexicon);
+    out.places = places(claim, sentence);
+    out.paragraph = paragraph(document, figure.span);
+    return out;
+  }
+
+ private:
+  // «cinq des onze victimes», "400 of the 2,300 people": the second figure is what the first is a part of.
+  static bool is_whole(const Document& document, uint32_t index) {
+    if (index == 0) return false;
+    const Figure &before = document.figures[index - 1], &figure = document.figures[index];
+    if (before.span.end > figure.span.begin || figure.span.begin - before.span.end > 12) return false;
+    const std::string between = utf8::fold(document.words(Span{before.span.end, figure.span.begin}));
+    static constexpr std::array<std::string_view, 6> links = {" des ", " de ces ",  " of the ",
+                                                              " of ",  " sur les ", " parmi les "};
+    return std::find(links.begin(), links.end(), between) != links.end();
+  }
+
+  // The day of publication, unless the sentence begins with an earlier one: «La veille, on comptait …».
+  static std::string as_of(const Document& document, const Figure& figure, Span sentence) {
+    const std::string published = document.published ? document.published->value : std::string();
+    for (const Time& time : document.times) {
+      if (time.span.begin > sentence.begin + 8) break;
+      if (time.span.begin < sentence.begin || time.span.end > figure.span.begin) continue;
+      if (time.type != TimeType::date || !day_number(time.value)) continue;
+      const std::string day = time.value.substr(0, 10);
+      if (published.empty() || day < published.substr(0, 10)) return day;
+    }
+    return published;
+  }
+
+  std::set<uint32_t> places(Claim claim, Span sentence) const {
+    const Document& document = setting_.articles[claim.article];
+    const Figure& figure = document.figures[claim.index];
+    const auto entity = [&](EntityId id) { return setting_.entities.of[claim.article][id.value].value; };
+    if (figure.place.value < document.entities.size()) return {entity(figure.place)};
+    // The places that follow, up to the next figure; those before it only if no other figure stands between.
+    uint32_t begin = sentence.begin, end = sentence.end;
+    if (claim.index > 0 && document.figures[claim.index - 1].span.end > begin) begin = figure.span.begin;
+    if (claim.index + 1 < document.figures.size())
+      end = std::min(end, std::max(figure.span.end, document.figures[claim.index + 1].span.begin));
+    std::set<uint32_t> out;
+    auto mention = std::lower_bound(document.mentions.begin(), document.mentions.end(), begin,
+                                    [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+    for (; mention != document.mentions.end() && mention->span.begin < end; ++mention)
+      if (mention->entity.value < document.entities.size() && mention->use == EntityKind::place &&
+          document.entities[mention->entity.value].kind == EntityKind::place)
+        out.insert(entity(mention->entity));
+    return out;
+  }
+
+  static Span paragraph(const Document& document, Span span) {
+    const size_t before = document.text.rfind('\n', span.begin);
+    const size_t after = document.text.find('\n', span.end);
+    return {before == std::string::npos ? 0 : static_cast<uint32_t>(before),
+            static_cast<uint32_t>(std::min(after, document.text.size()))};
+  }
+
+  const Setting& setting_;
+};
+
+enum class Scope : uint8_t { shared, open, other };
+
+// Whether two figures can be about one place: shared, unsaid by one of them, or different.
+Scope scope_of(const Counted& a, const Counted& b) {
+  if (a.places.empty() && b.places.empty()) return Scope::shared;
+  if (a.places.empty() || b.places.empty()) return Scope::open;
+  const bool common =
+      std::any_of(a.places.begin(), a.places.end(), [&](uint32_t p) { return b.places.contains(p); });
+  return common ? Scope::shared : Scope::other;
+}
+
+bool one_noun(const Counted& a, const Counted& b) {
+  if (a.what.words.empty() || b.what.words.empty()) return a.what.words.empty() && b.what.words.empty();
+  return overlap(a.what, b.what).matched >= 1;
+}
+
+struct Verdict {
+  ClusterRelation relation;
+  uint32_t a, b;
+};
+
+class Judge {
+ public:
+  explicit Judge(const std::vector<Counted>& all) : all_(all) {}
+
+  // What figure b is to figure a; nothing if they should not be put side by side.
+  std::optional<ClusterRelation> operator()(uint32_t i, uint32_t j) const {
+    const Counted &a = all_[i], &b = all_[j];
+    if (a.figure->unit != b.figure->unit || a.figure->category != b.figure->category) return {};
+    const Values values = compare_values(*a.figure, *b.figure);
+    if (a.claim.article == b.claim.article) return within(a, b, values);
+    if (!about_one_thing(a, b, values)) return {};
+    switch (values) {
+      case Values::same:
+        return ClusterRelation::same;
+      case Values::agree:
+        return ClusterRelation::agree;
+      case Values::compatible:
+        return one_day(a, b) || still_holds(a, b) ? std::optional(ClusterRelation::compatible) : std::nullopt;
+      case Values::apart:
+        return contradicts(a, b) ? std::optional(ClusterRelation::differ) : std::nullopt;
+    }
+    return {};
+  }
+
+ private:
+  static bool one_day(const Counted& a, const Counted& b) {
+    if (!is_toll(a.figure->category) || a.as_of.empty() || b.as_of.empty()) return true;
+    return a.as_of.substr(0, 10) == b.as_of.substr(0, 10);
+  }
+
+  // A later «plus de 2 000» takes nothing back from 2 300; a later 7 is another thing than «au moins quatre».
+  static bool still_holds(const Counted& a, const Counted& b) {
+    const Counted& later = a.as_of < b.as_of ? b : a;
+    const Counted& earlier = a.as_of < b.as_of ? a : b;
+    return !later.figure->max && later.figure->min && earlier.figure->min &&
+           *later.figure->min <= *earlier.figure->min;
+  }
+
+  static bool one_party(const Counted& a, const Counted& b) {
+    if (a.reference.speaker && a.reference.speaker == b.reference.speaker) return true;
+    return !a.speaker.empty() && !b.speaker.empty() && overlap(a.party, b.party).dice >= 0.66;
+  }
+
+  // Two figures of one article: the same one repeated, or two parties who do not agree.
+  static std::optional<ClusterRelation> within(const Counted& a, const Counted& b, Values values) {
+    const bool noun = one_noun(a, b);
+    if ((values == Values::same || values == Values::agree) && noun && scope_of(a, b) != Scope::other &&
+        (is_toll(a.figure->category) || overlap(a.context, b.context).matched >= 2))
+      return values == Values::same ? ClusterRelation::same : ClusterRelation::agree;
+    const bool two_parties = !a.speaker.empty() && !b.speaker.empty() && !one_party(a, b);
+    const Scope scope = scope_of(a, b);
+    const bool one_place =
+        scope == Scope::shared ||
+        (scope == Scope::open && (a.sentence == b.sentence || !is_toll(a.figure->category)));
+    if (values == Values::apart && two_parties && one_place && a.paragraph == b.paragraph && !a.whole &&
+        !b.whole && (noun || is_toll(a.figure->category)) && one_day(a, b) && counts_things(a) &&
+        counts_things(b))
+      return ClusterRelation::differ;
+    return {};
+  }
+
+  // Durations and shares stand in one paragraph without being about one thing.
+  static bool counts_things(const Counted& a) {
+    return a.figure->category != FigureCategory::duration && a.figure->category != FigureCategory::percent &&
+           a.figure->bound != Bound::vague;
+  }
+
+  static bool about_one_thing(const Counted& a, const Counted& b, Values values) {
+    const Scope scope = scope_of(a, b);
+    if (scope == Scope::other) return false;
+    const bool noun = one_noun(a, b);
+    const bool equal = values == Values::same || values == Values::agree;
+    const uint32_t context = overlap(a.context, b.context).matched;
+    const bool vague = a.figure->bound == Bound::vague || b.figure->bound == Bound::vague;
+    if (is_toll(a.figure->category)) {
+      if (equal) return noun || one_day(a, b) || context >= 2;
+      if (scope == Scope::open) return noun && one_party(a, b) && !vague;
+      return (noun || context >= 2) && !(vague && context < 2);
+    }
+    if (!noun) return false;
+    const double size = std::max(a.figure->min.value_or(0), a.figure->max.value_or(0));
+    // 412 habitants are the same 412; two deaths or 10 % may be any.
+    const bool telling = size >= 100 && a.figure->category != FigureCategory::percent &&
+                         a.figure->category != FigureCategory::duration;
+    if (equal)
+      return context >= (telling ? 1u : 2u) || (telling && scope == Scope::shared && !a.places.empty());
+    return context >= 4 || (context >= 2 && scope == Scope::shared && !a.places.empty());
+  }
+
+  static bool contradicts(const Counted& a, const Counted& b) {
+    const Scope scope = scope_of(a, b);
+    if (scope != Scope::shared || !counts_things(a) || !counts_things(b)) return false;
+    if (!is_toll(a.figure->category)) return true;
+    // A toll that another article gives otherwise was counted at another hour, until somebody says who is
+    // wrong.
+    return false;
+  }
+
+  const std::vector<Counted>& all_;
+};
+
+std::string told(const Setting& setting, const Counted& counted) {
+  const Document& document = setting.articles[counted.claim.article];
+  const std::string speaker =
+      counted.figure->attribution.empty() ? "" : counted.figure->attribution.front().name;
+  return fmt::format("{} ({}{})", quoted(document.words(counted.figure->span), 60), name_of(document),
+                     speaker.empty() ? "" : ", " + quoted(speaker, 60));
+}
+
+std::string against(const Figure& a, const Figure& b) {
+  return fmt::format("{} against {}", say_value(a), say_value(b));
+}
+
+// "; hedged in A": a rumour does not confirm a fact.
+std::string hedged(const Setting& setting, const std::vector<Counted>& all,
+                   const std::vector<uint32_t>& group) {
+  std::set<std::string> outlets;
+  for (const uint32_t i : group)
+    if (all[i].figure->status != ClaimStatus::asserted)
+      outlets.insert(fmt::format("{} in {}", name(all[i].figure->status),
+                                 name_of(setting.articles[all[i].claim.article])));
+  return outlets.empty() ? "" : fmt::format("; {}", fmt::join(outlets, ", "));
+}
+
+Cluster make_cluster(const Setting& setting, const std::vector<Counted>& all,
+                     const std::vector<uint32_t>& group, const std::vector<Verdict>& verdicts) {
+  Cluster cluster;
+  cluster.kind = ClaimKind::figure;
+  for (const uint32_t i : group) cluster.members.push_back(all[i].reference);
+  const Counted& first = all[group[0]];
+  cluster.label = quoted(setting.articles[first.claim.article].words(first.figure->span), 140);
+  std::optional<Verdict> worst;
+  for (const Verdict& verdict : verdicts) {
+    const auto badness = [](ClusterRelation r) {
+      return r == ClusterRelation::differ       ? 3
+             : r == ClusterRelation::compatible ? 2
+             : r == ClusterRelation::agree      ? 1
+                                                : 0;
+    };
+    if (!worst || badness(verdict.relation) > badness(worst->relation)) worst = verdict;
+  }
+  if (!worst) {
+    cluster.relation = ClusterRelation::single;
+    cluster.why = fmt::format("only {} gives this figure", name_of(setting.articles[first.claim.article]));
+    return cluster;
+  }
+  const Counted &a = all[worst->a], &b = all[worst->b];
+  cluster.relation = worst->relation;
+  switch (worst->relation) {
+    case ClusterRelation::differ:
+      cluster.why = fmt::format("{} and {} cannot both hold: {}", told(setting, a), told(setting, b),
+                                against(*a.figure, *b.figure));
+      break;
+    case ClusterRelation::compatible:
+      cluster.why = fmt::format("{} and {} can both hold: {}", told(setting, a), told(setting, b),
+                                against(*a.figure, *b.figure));
+      break;
+    case ClusterRelation::agree:
+      cluster.why = fmt::format("{} and {} agree: {}, {}", told(setting, a), told(setting, b),
+                                say_value(*a.figure), say_value(*b.figure));
+      break;
+    default:
+      cluster.why = one_article(cluster.members)
+                        ? fmt::format("{} gives it more than once: {}",
+                                      name_of(setting.articles[first.claim.article]), say_value(*a.figure))
+                        : fmt::format("the same number, {}, from {}", say_value(*a.figure),
+                                      count_of_origins(cluster.members));
+  }
+  cluster.why += hedged(setting, all, group);
+  return cluster;
+}
+
+// "; before: 4 (2024-03-12)": the figure of the same toll that this one brings up to date.
+void note_updates(const std::vector<Counted>& all, const std::vector<std::vector<uint32_t>>& groups,
+                  const std::vector<uint32_t>& story_of, std::vector<Cluster>& clusters) {
+  struct Step {
+    std::string day;
+    size_t cluster;
+    const Counted* figure;
+  };
+  std::map<std::pair<uint32_t, FigureCategory>, std::vector<Step>> tolls;
+  for (size_t g = 0; g < groups.size(); ++g) {
+    const Counted& first = all[groups[g][0]];
+    if (!is_toll(first.figure->category) || first.figure->category == FigureCategory::displaced) continue;
+    if (first.figure->bound == Bound::vague || first.as_of.empty()) continue;
+    tolls[{story_of[first.claim.article], first.figure->category}].push_back(
+        {first.as_of.substr(0, 10), g, &first});
+  }
+  for (auto& [key, steps] : tolls) {
+    std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.day < b.day; });
+    for (size_t i = 1; i < steps.size(); ++i)
+      for (size_t j = i; j-- > 0;) {
+        const Counted &now = *steps[i].figure, &before = *steps[j].figure;
+        if (steps[j].day >= steps[i].day || !one_noun(now, before) || scope_of(now, before) != Scope::shared)
+          continue;
+        clusters[steps[i].cluster].why +=
+            fmt::format("; brings up to date {} ({})", say_value(*before.figure), steps[j].day);
+        break;
+      }
+  }
+}
+
+}  // namespace
+
+std::vector<Cluster> cluster_figures(const Setting& setting) {
+  const Collector collector(setting);
+  std::vector<Counted> all;
+  std::map<std::pair<uint32_t, FigureCategory>, std::vector<uint32_t>> buckets;
+  for (uint32_t article = 0; article < setting.articles.size(); ++article)
+    for (uint32_t i = 0; i < setting.articles[article].figures.size(); ++i) {
+      const FigureCategory category = setting.articles[article].figures[i].category;
+      buckets[{setting.story_of[article], category}].push_back(static_cast<uint32_t>(all.size()));
+      all.push_back(collector.counted({article, i}));
+    }
+  const Judge judge(all);
+  UnionFind sets(all.size());
+  std::vector<Verdict> verdicts;
+  for (const auto& [key, members] : buckets)
+    for (size_t i = 0; i < std::min(members.size(), figures_tried); ++i)
+      for (size_t j = i + 1; j < std::min(members.size(), figures_tried); ++j)
+        if (const auto relation = judge(members[i], members[j])) {
+          sets.join(members[i], members[j]);
+          verdicts.push_back({*relation, members[i], members[j]});
+        }
+  std::map<uint32_t, std::vector<Verdict>> by_set;
+  for (const Verdict& verdict : verdicts) by_set[sets.find(verdict.a)].push_back(verdict);
+  const std::vector<std::vector<uint32_t>> groups = sets.groups();
+  std::vector<Cluster> out;
+  for (const std::vector<uint32_t>& group : groups)
+    out.push_back(make_cluster(setting, all, group, by_set[sets.find(group[0])]));
+  note_updates(all, groups, setting.story_of, out);
+  return out;
+}
+
+}  // namespace recoupe::compare
