@@ -20,34 +20,58 @@ void Alignment::add(uint32_t text, uint32_t source, uint32_t count, uint16_t tex
   pieces_.push_back({text, source, count, text_step, source_step});
 }
 
+namespace {
+
+// One side of the pieces, by its members: where a run starts there, and how long its units are.
+struct Side {
+  uint32_t Alignment::Piece::*start;
+  uint16_t Alignment::Piece::*step;
+};
+constexpr Side text_side{&Alignment::Piece::text, &Alignment::Piece::text_step};
+constexpr Side source_side{&Alignment::Piece::source, &Alignment::Piece::source_step};
+
+// The last piece that starts at or before `position` on the side; the first where none does.
+auto piece_at(const std::vector<Alignment::Piece>& pieces, Side side, uint32_t position) {
+  const auto next =
+      std::upper_bound(pieces.begin(), pieces.end(), position,
+                       [side](uint32_t p, const Alignment::Piece& piece) { return p < piece.*side.start; });
+  return next == pieces.begin() ? next : next - 1;
+}
+
+// Where the unit at `position` starts on the other side; between two pieces: where the next one starts.
+uint32_t begin_of(const std::vector<Alignment::Piece>& pieces, Side from, Side to, uint32_t position) {
+  const auto piece = piece_at(pieces, from, position);
+  if (position < (*piece).*from.start) return (*piece).*to.start;
+  const uint32_t unit = (position - (*piece).*from.start) / (*piece).*from.step;
+  if (unit < piece->count) return (*piece).*to.start + unit * (*piece).*to.step;
+  if (piece + 1 != pieces.end()) return (*(piece + 1)).*to.start;
+  return (*piece).*to.start + piece->count * (*piece).*to.step;
+}
+
+// Where the unit before `position` ends on the other side.
+uint32_t end_of(const std::vector<Alignment::Piece>& pieces, Side from, Side to, uint32_t position) {
+  const auto piece = piece_at(pieces, from, position - 1);
+  if (position - 1 < (*piece).*from.start) return (*piece).*to.start;
+  const uint32_t unit =
+      std::min((position - 1 - (*piece).*from.start) / (*piece).*from.step + 1, piece->count);
+  return (*piece).*to.start + unit * (*piece).*to.step;
+}
+
+Span convert(const std::vector<Alignment::Piece>& pieces, Side from, Side to, Span span) {
+  if (pieces.empty()) return span;
+  const uint32_t begin = begin_of(pieces, from, to, span.begin);
+  if (span.empty()) return {begin, begin};
+  return {begin, std::max(begin, end_of(pieces, from, to, span.end))};
+}
+
+}  // namespace
+
 Span Alignment::to_source(Span span) const {
-  if (pieces_.empty()) return span;
-  // The last piece that starts at or before a position; position may lie in added text behind it.
-  const auto piece_at = [this](uint32_t position) {
-    const auto next = std::upper_bound(pieces_.begin(), pieces_.end(), position,
-                                       [](uint32_t p, const Piece& piece) { return p < piece.text; });
-    return next == pieces_.begin() ? next : next - 1;
-  };
-  const auto begin_of = [&](uint32_t position) {
-    auto piece = piece_at(position);
-    if (position < piece->text) return piece->source;
-    const uint32_t unit = (position - piece->text) / piece->text_step;
-    if (unit < piece->count) return piece->source + unit * piece->source_step;
-    if (piece + 1 != pieces_.end()) return (piece + 1)->source;  // added text: on to what follows
-    return piece->source + piece->count * piece->source_step;
-  };
-  const auto end_of = [&](uint32_t position) {  // position: one past the last byte wanted
-    const auto piece = piece_at(position - 1);
-    if (position - 1 < piece->text) return piece->source;
-    const uint32_t unit = std::min((position - 1 - piece->text) / piece->text_step + 1, piece->count);
-    return piece->source + unit * piece->source_step;
-  };
-  if (span.empty()) {
-    const uint32_t at = begin_of(span.begin);
-    return {at, at};
-  }
-  const uint32_t begin = begin_of(span.begin);
-  return {begin, std::max(begin, end_of(span.end))};
+  return convert(pieces_, text_side, source_side, span);
+}
+
+Span Alignment::to_text(Span span) const {
+  return convert(pieces_, source_side, text_side, span);
 }
 
 }  // namespace recoupe

@@ -33,6 +33,11 @@ TEST(Alignment, CopiesDropsAndReplacements) {
   EXPECT_EQ(a.to_source({6, 7}), (Span{12, 13}));
   EXPECT_EQ(a.to_source({3, 7}), (Span{9, 13}));
   EXPECT_EQ(a.to_source({2, 2}), (Span{1, 1}));
+  EXPECT_EQ(a.to_text({1, 9}), (Span{1, 3}));    // the entity gives its letter
+  EXPECT_EQ(a.to_text({4, 10}), (Span{1, 4}));   // half an entity: the whole letter
+  EXPECT_EQ(a.to_text({9, 13}), (Span{3, 7}));   // over what was dropped
+  EXPECT_EQ(a.to_text({10, 12}), (Span{6, 6}));  // dropped: empty, at its place
+  EXPECT_EQ(a.to_text({0, 13}), (Span{0, 7}));
 }
 
 TEST(Alignment, RunsAreJoined) {

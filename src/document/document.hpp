@@ -50,10 +50,13 @@ struct PublicationDate {
 };
 
 // A stretch that cleaning took out. `source`: bytes of Page::bytes. `why`: a short fixed word
-// (clean/reasons.hpp).
+// (clean/reasons.hpp). `text` and `at` show it to people: its words, cut when long and empty for HTML, and
+// the byte of Document::text before which they stood.
 struct Removed {
   Span source;
   std::string why;
+  std::string text;
+  uint32_t at = 0;
 };
 
 // ---- names and entities
@@ -209,6 +212,8 @@ struct Document {
   // The lemma, or an empty view where syntax has not set one.
   std::string_view lemma(const Token& token) const { return slice(lemma_pool, token.lemma); }
   Span source(Span span) const { return decoding.to_source(cleaning.to_source(span)); }
+  // The other way: the stretch of text made from `span` of the source.
+  Span from_source(Span span) const { return cleaning.to_text(decoding.to_text(span)); }
 };
 
 }  // namespace recoupe

@@ -10,9 +10,28 @@
 #include "intake/intake.hpp"
 
 namespace recoupe::engine {
+namespace {
+
+constexpr size_t longest_removed = 500;  // bytes kept of a stretch of clutter, to be shown
+
+// What was taken out, in words, and where it stood; cleaning itself only notes the bytes.
+void describe_removed(Document& document, const Page& page) {
+  for (Removed& removed : document.removed) {
+    removed.at = document.from_source(removed.source).begin;
+    if (page.media_type == MediaType::html) continue;
+    const std::string_view words = slice(page.text(), document.decoding.to_text(removed.source));
+    size_t length = std::min(words.size(), longest_removed);
+    while (length < words.size() && length > 0 && (static_cast<unsigned char>(words[length]) & 0xC0) == 0x80)
+      --length;
+    removed.text = words.substr(0, length);
+  }
+}
+
+}  // namespace
 
 Document read(const Page& page, const Resources& resources, const ReadOptions& options) {
   Document document = clean::clean(page, resources.clean);
+  describe_removed(document, page);
   if (options.language != Language::unknown) document.language = options.language;
   if (!document.published && !options.published.empty())
     document.published =

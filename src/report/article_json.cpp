@@ -19,8 +19,11 @@ class ArticleWriter {
     out["recoupe"] = 1;
     write_head(out);
     out["text"] = document_.text;
-    out["removed"] = list(document_.removed, [](const Removed& removed) {
-      return Json{{"source", {removed.source.begin, removed.source.end}}, {"why", removed.why}};
+    out["removed"] = list(document_.removed, [this](const Removed& removed) {
+      return Json{{"source", {removed.source.begin, removed.source.end}},
+                  {"why", removed.why},
+                  {"text", text_or_null(removed.text)},
+                  {"at", code_points_.at(removed.at)}};
     });
     out["entities"] = entities();
     out["mentions"] = list(document_.mentions, [this](const Mention& mention) {

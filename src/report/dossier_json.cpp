@@ -1,9 +1,11 @@
 #include "report/dossier_json.hpp"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "document/names.hpp"
+#include "report/code_points.hpp"
 
 namespace recoupe::report {
 namespace {
@@ -103,12 +105,26 @@ class DossierWriter {
             {"articles", article_ids(origin.articles)},
             {"kind", origin.reprint ? "reprint" : "own"},
             {"agency", text_or_null(origin.agency)},
-            {"passages", each(origin.passages, [this](const Passage& passage, size_t) {
-               return Json{{"a", article_id(passage.a)},
-                           {"b", article_id(passage.b)},
-                           {"a_source", bytes(passage.a_source)},
-                           {"b_source", bytes(passage.b_source)}};
-             })}};
+            {"passages", passages(origin)}};
+  }
+
+  // With the same stretches in code points of each article's text, where a reader wants to see them.
+  Json passages(const Origin& origin) const {
+    std::map<uint32_t, CodePoints> code_points;
+    const auto span = [&](uint32_t article, Span source) -> Json {
+      const Document& document = dossier_.articles.at(article);
+      const CodePoints& points = code_points.try_emplace(article, document.text).first->second;
+      const Span text = document.from_source(source);
+      return {points.at(text.begin), points.at(text.end)};
+    };
+    return each(origin.passages, [&](const Passage& passage, size_t) {
+      return Json{{"a", article_id(passage.a)},
+                  {"b", article_id(passage.b)},
+                  {"a_source", bytes(passage.a_source)},
+                  {"b_source", bytes(passage.b_source)},
+                  {"a_span", span(passage.a, passage.a_source)},
+                  {"b_span", span(passage.b, passage.b_source)}};
+    });
   }
 
   Json entity(const DossierEntity& entity, size_t index) const {

@@ -2,8 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/sha256.hpp"
 #include "report/csv.hpp"
 #include "report/dossier_json.hpp"
+#include "report/page.hpp"
 
 namespace recoupe::report {
 namespace {
@@ -143,7 +145,43 @@ TEST(DossierJson, CountsOriginsAndWitnessesNotArticles) {
   EXPECT_EQ(json["origins"][0]["kind"], "reprint");
   EXPECT_EQ(json["origins"][1]["agency"], nullptr);
   EXPECT_EQ(json["origins"][0]["passages"][0]["b"], "1");
+  EXPECT_EQ(json["origins"][0]["passages"][0]["a_source"], nlohmann::json({1, 5}));
+  EXPECT_EQ(json["origins"][0]["passages"][0]["a_span"],
+            nlohmann::json({1, 4}));  // «É» is two bytes, one point
   EXPECT_EQ(json["timeline"][0]["cluster"], "c1");
+}
+
+TEST(Page, NoTextCanEndTheElementThatHoldsIt) {
+  const std::string text = "</script><!--<script>\u2028\u2029</title>&";
+  const std::string data = nlohmann::json({{"text", text}}).dump();
+  const std::string html = page_html(text, data, {data, data});
+  const auto block = [&](std::string_view id) {
+    const std::string open = "<script type=\"application/json\" id=\"" + std::string(id) + "\">";
+    const size_t begin = html.find(open) + open.size();
+    return nlohmann::json::parse(html.substr(begin, html.find("</script", begin) - begin));
+  };
+  EXPECT_EQ(block("dossier")["text"], text);
+  EXPECT_EQ(block("articles")[1]["text"], text);
+  size_t scripts = 0;
+  for (size_t at = html.find("<script"); at != std::string::npos; at = html.find("<script", at + 1))
+    ++scripts;
+  EXPECT_EQ(scripts, 3u);  // two of data, one of program
+  EXPECT_EQ(html.find("\u2028", html.find("id=\"dossier\"")), std::string::npos);
+  EXPECT_NE(html.find("<title>&lt;/script&gt;"), std::string::npos);
+}
+
+TEST(Page, ThePolicyNamesTheProgramAndTheStyleAndAllowsNothingElse) {
+  const std::string html = page_html("t", "{}", {});
+  const auto between = [&](std::string_view open, std::string_view close) {
+    const size_t begin = html.rfind(open) + open.size();
+    return html.substr(begin, html.find(close, begin) - begin);
+  };
+  EXPECT_NE(
+      html.find("default-src 'none'; script-src 'sha256-" + sha256_base64(between("<script>", "</script>")) +
+                "'; style-src 'sha256-" + sha256_base64(between("<style>", "</style>")) + "';"),
+      std::string::npos);
+  EXPECT_EQ(sha256_base64("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+  EXPECT_LT(html.size(), 600'000u);
 }
 
 }  // namespace
