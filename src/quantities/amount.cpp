@@ -54,7 +54,7 @@ bool changes_from(const Context& c, size_t at) {
   if (c.follow(at) == nullptr || c.words[at].key != (c.english() ? "from" : "de")) return false;
   for (size_t k = at; k > 0 && at - k < 3; --k) {
     if (c.words[k].after_break || c.words[k - 1].kind == WordKind::mark) return false;
-    if (c.vocabulary.has(c.words[k - 1], role_change)) return true;
+    if (c.vocabulary.has(c.words[k - 1], role_shift)) return true;
   }
   return false;
 }

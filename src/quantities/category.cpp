@@ -76,9 +76,22 @@ bool said_of_subject(const Context& c, size_t at, size_t figure_end) {
   return before <= figure_end || !is_have(c.words[before - 1].key, false);
 }
 
+// Past a parenthesis that opens at `at`: «2 personnes (de 14 et 18 ans) ont été tuées».
+size_t past_parenthesis(const Context& c, size_t at) {
+  if (!c.is(at, "(")) return at;
+  for (size_t k = at + 1; k < at + 15 && c.follow(k) != nullptr; ++k)
+    if (c.is(k, ")")) return k + 1;
+  return at;
+}
+
 std::optional<FigureCategory> fate_after(const Context& c, size_t end) {
+  bool apart = false;  // a comma has been passed: only a verb of its own still speaks of the figure
   for (size_t k = end; k < end + reach && c.follow(k) != nullptr; ++k) {
+    k = past_parenthesis(c, k);
+    if (c.follow(k) == nullptr) break;
     const Word& word = c.words[k];
+    if (is_mark(word, ",")) apart = true;
+    if (apart && c.vocabulary.has(word, role_auxiliary)) apart = false;
     if (ends_clause(word)) break;
     // «six policiers et trois civils ont été tués»: only a number that follows at once shares the verb.
     if (word.kind == WordKind::number && k > end + 1) break;
@@ -91,7 +104,7 @@ std::optional<FigureCategory> fate_after(const Context& c, size_t end) {
     const NumberWord* number = number_word(word.key, c.language);
     if (number != nullptr && number->kind != NumberKind::article && k > end + 1) break;
     const Fate* fate = c.vocabulary.fate(word.key);
-    if (fate == nullptr) continue;
+    if (fate == nullptr || apart) continue;
     const bool nominal = k > end && c.vocabulary.has(c.words[k - 1], role_stop) &&
                          c.words[k - 1].key.size() <= 3 && fate->own &&
                          !c.vocabulary.has(c.words[k - 1], role_auxiliary) && !is_be(c.words[k - 1].key);
@@ -103,20 +116,23 @@ std::optional<FigureCategory> fate_after(const Context& c, size_t end) {
 
 // «tuant 12 passants», «a blessé au couteau six personnes», «la mort de 220 civils»: the figure is the
 // object.
-std::optional<FigureCategory> fate_before(const Context& c, size_t begin) {
+std::optional<FigureCategory> fate_before(const Context& c, size_t begin, size_t reach_back) {
   constexpr std::array<std::string_view, 16> strangers = {"par",    "avec",   "a",  "dans",  "en", "pour",
                                                           "apres",  "depuis", "by", "with",  "in", "after",
                                                           "before", "for",    "at", "contre"};
   if (begin == 0 || c.words[begin].after_break || one_of(c.words[begin - 1].key, strangers)) return {};
-  for (size_t back = 1; back <= 6 && back <= begin; ++back) {
+  for (size_t back = 1; back <= reach_back && back <= begin; ++back) {
     const size_t k = begin - back;
     const Word& word = c.words[k];
-    if (ends_clause(c.words[k]) && word.kind == WordKind::mark) break;
-    if (word.kind == WordKind::number || is_mark(word, ",")) break;
+    if (word.kind == WordKind::number ||
+        (word.kind == WordKind::mark && (ends_clause(word) || word.key == ",")))
+      break;
     if (const Fate* fate = word.kind == WordKind::word ? c.vocabulary.fate(word.key) : nullptr) {
       const bool linked = back <= 3 || !fate->own;
       const bool passive = k > 0 && (c.words[k - 1].key == "ete" || is_be(c.words[k - 1].key));
-      if (linked && !passive) return fate->category;
+      // «sont mortes et 81 …»: «et» opens something new, unless the verb stands right before the figure.
+      const bool parted = back > 1 && (c.words[begin - 1].key == "et" || c.words[begin - 1].key == "and");
+      if (linked && !passive && !parted) return fate->category;
     }
     if (word.after_break) break;
   }
@@ -134,9 +150,18 @@ FigureCategory categorize(const Context& c, const CategoryQuestion& q) {
   if (q.unit != nullptr) return q.unit->category;
   const FigureCategory by_noun = q.noun == nullptr ? q.inherited : noun_category(c, *q.noun);
   const bool people = by_noun == FigureCategory::people || by_noun == FigureCategory::displaced;
-  if (!people && q.noun != nullptr) return by_noun;
-  if (const auto after = fate_after(c, q.end)) return *after;
-  if (const auto before = fate_before(c, q.begin)) return *before;
+  const bool unknown = q.noun == nullptr || q.borrowed || (!people && !c.vocabulary.noun(q.noun->key));
+  if (!people && !unknown) return by_noun;
+  // «a tué 91 personnes et blessé …»: the verb that stands nearest is the figure's.
+  if (people || q.borrowed)
+    if (const auto at_once = fate_before(c, q.begin, 2)) return *at_once;
+  const auto after = fate_after(c, q.end);
+  const auto before = fate_before(c, q.begin, 6);
+  if (after &&
+      (people || q.borrowed || *after == FigureCategory::killed || *after == FigureCategory::injured))
+    return *after;
+  if (!people && !q.borrowed && q.noun != nullptr) return by_noun;
+  if (before) return *before;
   return q.inherited != FigureCategory::other ? q.inherited : by_noun;
 }
 

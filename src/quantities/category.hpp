@@ -12,6 +12,7 @@ struct CategoryQuestion {
   size_t begin = 0, end = 0;
   const Word* noun = nullptr;
   const Unit* unit = nullptr;
+  bool borrowed = false;  // the noun is another figure's: «187 ont été blessées»
   FigureCategory inherited =
       FigureCategory::other;  // of the figure before, which shares the clause or the noun
 };

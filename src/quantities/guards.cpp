@@ -21,8 +21,9 @@ bool is_digits(const Context& c, size_t at) {
   return word != nullptr && word->kind == WordKind::number;
 }
 
-// «8 h 11», «7 heures 30»: the minutes of a clock time.
-bool is_minutes(const Context& c, const Amount& amount) {
+// «21 h 30», «8 h 11», «7 heures 30»: a clock time or its minutes.
+bool is_hour_or_minutes(const Context& c, const Amount& amount) {
+  if (amount.last.literal && !c.english() && c.is(amount.end, "h")) return true;
   if (!amount.first.literal || amount.first.value > 59 || amount.begin < 2 || amount.begin != amount.number)
     return false;
   return (c.before(amount.number, "h") || c.before(amount.number, "heures")) &&
@@ -174,11 +175,16 @@ bool is_french_age(const Context& c, const Amount& amount, const Counted& counte
   const size_t begin = first_of_row(c, amount.begin);
   if (c.words[counted.noun].key.rfind("an", 0) != 0 || begin == 0 || c.words[begin].after_break) return false;
   const Word& before = c.words[begin - 1];
+  constexpr std::array<std::string_view, 8> have = {"avait", "ont",   "avaient", "aura",
+                                                    "ayant", "avoir", "ses",     "tes"};
+  const bool of = c.is(counted.end, "de") || c.is(counted.end, "d'");
+  const bool has = one_of(before.key, have) || (before.key == "a" && c.document.words(before.span) == "a" &&
+                                                !(begin >= 2 && c.words[begin - 2].key == "y"));
+  if (has && !of) return true;  // «Il avait 87 ans», «le jour de ses 24 ans»
   if (amount.bounded) return false;
   if (one_of(before.key, beside) && closes(c.follow(counted.end))) return true;
   if (before.key == "a")
-    return !c.is(counted.end, "de") && !c.is(counted.end, "d'") && !c.is(counted.end, "ferme") &&
-           !has_before(c, begin - 1, role_change, 4);
+    return !of && !c.is(counted.end, "ferme") && !has_before(c, begin - 1, role_change, 4);
   if (before.key != "de" && before.key != "d'") return false;
   for (size_t back = 2; back <= 5 && begin >= back && !c.words[begin - back + 1].after_break; ++back) {
     const Word& word = c.words[begin - back];
@@ -205,7 +211,7 @@ bool is_age(const Context& c, const Amount& amount, const Counted& counted) {
 
 bool is_no_number(const Context& c, const Amount& amount) {
   return part_of_a_name(c, amount) || marked_off(c, amount) || in_a_phone_number(c, amount) ||
-         is_minutes(c, amount) || in_a_date(c, amount) || is_year(c, amount) || in_a_time(c, amount);
+         is_hour_or_minutes(c, amount) || in_a_date(c, amount) || is_year(c, amount) || in_a_time(c, amount);
 }
 
 bool is_no_figure(const Context& c, const Amount& amount, const Counted& counted) {
@@ -217,7 +223,9 @@ bool is_no_figure(const Context& c, const Amount& amount, const Counted& counted
 
 bool stands_alone(const Context& c, const Amount& amount, bool figure_before) {
   if (amount.first.article) return false;
-  if (c.before(amount.number, role_label) || c.before(amount.begin, role_label)) return false;
+  // «Boeing 737 et 777 sont»: what the first of a row is, the others are.
+  if (c.before(amount.number, role_label) || c.before(first_of_row(c, amount.begin), role_label))
+    return false;
   const bool year = amount.first.plain && amount.first.value >= 1900 && amount.first.value <= 2100;
   if (amount.bounded) return true;
   if (amount.first.vague || amount.first.approx || amount.first.scale >= 1e6) return true;

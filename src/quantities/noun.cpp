@@ -72,9 +72,10 @@ Counted french_noun(const Context& c, size_t at, bool plural) {
     return out;
   }
   if (k == first) return out;
-  out.elliptic = true;
   out.noun = k - 1;
   out.end = k;
+  out.found = c.vocabulary.noun(c.words[k - 1].key).has_value();  // «six jeunes, deux femmes»
+  out.elliptic = !out.found;
   return out;
 }
 
@@ -180,9 +181,43 @@ Counted read_noun(const Context& c, size_t at, bool plural) {
   return c.english() ? english_noun(c, at, plural) : french_noun(c, at, plural);
 }
 
+namespace {
+
+// «three-nation», «20-minute»: a singular, behind a hyphen (or a hyphen with blanks, as some corpora have
+// it).
+Counted compound(const Context& c, size_t at) {
+  Counted out;
+  const Word* word = c.follow(at);
+  if (word == nullptr || !c.english()) return out;
+  const bool spaced = is_mark(*word, "-") && c.follow(at + 1) != nullptr;
+  if (spaced) word = &c.words[++at];
+  if (word->kind != WordKind::word || (!spaced && !word->joined)) return out;
+  const auto unit = c.vocabulary.units.match(c.words, at);
+  if (spaced && (ends_plural(*word, true) || (!unit && !c.vocabulary.noun(word->key)))) return out;
+  out.found = true;
+  out.noun = at;
+  out.end = at + 1;
+  if (unit) {
+    out.unit = unit->first;
+    out.end = unit->second;
+  }
+  return out;
+}
+
+// A noun that is a unit behind words that no list holds: «twenty working | days».
+void look_for_unit(const Context& c, Counted& counted) {
+  if (!counted.found || counted.unit != nullptr) return;
+  const auto unit = c.vocabulary.units.match(c.words, counted.noun);
+  if (unit && unit->second == counted.end && unit->first->category != FigureCategory::other)
+    counted.unit = unit->first;
+}
+
+}  // namespace
+
 Counted read_counted(const Context& c, const Amount& amount) {
   Counted none;
   size_t k = amount.end;
+  if (Counted joined = compound(c, k); joined.found) return joined;
   if (of_them(c, k)) {
     none.of_whole = true;
     return none;
@@ -200,12 +235,19 @@ Counted read_counted(const Context& c, const Amount& amount) {
       const Counted unit = unit_at(c, k);  // «2 millions €»
       return unit.found ? unit : none;
     }
-    if (!of && amount.first.vague && c.english()) return none;
+    if (!of && amount.first.vague && c.english()) {  // «Hundreds dead»
+      const auto category = c.follow(k) ? c.vocabulary.noun(c.words[k].key) : std::nullopt;
+      const bool casualty = category == FigureCategory::killed || category == FigureCategory::injured ||
+                            category == FigureCategory::missing;
+      return casualty ? read_noun(c, k, true) : none;
+    }
   }
   Counted out = measured(c, k);
   if (out.found) return out;
   const bool one = amount.last.value <= 1 && !amount.first.vague;
-  return read_noun(c, k, !one);
+  out = read_noun(c, k, !one);
+  look_for_unit(c, out);
+  return out;
 }
 
 }  // namespace recoupe::quantities

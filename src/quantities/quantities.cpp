@@ -10,10 +10,10 @@
 namespace recoupe::quantities {
 namespace {
 
-constexpr std::array<std::string_view, 14> rule_names = {
-    "counted noun", "collective",      "vague order", "range",         "bare number",
-    "shared noun",  "part of a whole", "money",       "measure",       "duration",
-    "percentage",   "fraction",        "ratio",       "part of a unit"};
+constexpr std::array<std::string_view, 15> rule_names = {
+    "times",       "counted noun", "collective",      "vague order", "range",
+    "bare number", "shared noun",  "part of a whole", "money",       "measure",
+    "duration",    "percentage",   "fraction",        "ratio",       "part of a unit"};
 
 Span span_of(const Context& c, size_t begin, size_t end) {
   return {c.words[begin].span.begin, c.words[end - 1].span.end};
@@ -46,6 +46,22 @@ const Word* noun_of_total(const Context& c, size_t at) {
   return counted.found ? &c.words[counted.noun] : nullptr;
 }
 
+// «They were twice denied visas»; «twice as many» compares.
+std::optional<Draft> read_twice(const Context& c, size_t at) {
+  const bool twice = c.opens(at, "twice");
+  if (!c.english() || !(twice || c.opens(at, "thrice")) || c.is(at + 1, "as") || c.is(at + 1, "the"))
+    return {};
+  Draft draft;
+  draft.begin = at;
+  draft.end = at + 1;
+  draft.min = draft.max = twice ? 2 : 3;
+  draft.noun = &c.words[at];
+  draft.what = draft.noun->span;
+  draft.category = FigureCategory::other;
+  draft.rule = "times";
+  return draft;
+}
+
 class Finder {
  public:
   Finder(Document& document, const Vocabulary& vocabulary, std::span<const Word> words)
@@ -60,6 +76,7 @@ class Finder {
   size_t step(size_t at);
   std::optional<Draft> from_amount(Amount amount);
   bool accepts(const Amount& amount, const Counted& counted) const;
+  bool counts_one(const Amount& amount, const Counted& counted) const;
   void name_unit(Draft& draft, const Amount& amount, const Counted& counted) const;
   void borrow_noun(Draft& draft, const Amount& amount);
   void add(Draft draft);
@@ -85,6 +102,10 @@ size_t Finder::step(size_t at) {
       return end;
     }
   }
+  if (auto twice = read_twice(c_, at)) {
+    add(std::move(*twice));
+    return at + 1;
+  }
   const auto amount = read_amount(c_, at);
   if (!amount) return at + 1;
   if (auto draft = from_amount(*amount)) {
@@ -109,10 +130,21 @@ bool Finder::accepts(const Amount& amount, const Counted& counted) const {
     return amount.bounded && named && (counted.unit != nullptr || !near);
   }
   const bool one = c_.english() && amount.last.value == 1 && !amount.first.literal;
-  if (one && (!named || c_.before(amount.begin, role_possessive) || c_.before(amount.begin, "no")))
-    return false;
+  if (one && !counts_one(amount, counted)) return false;
   if (named || counted.elliptic || counted.of_whole) return true;
   return stands_alone(c_, amount, last_.has_value() && near(*last_));
+}
+
+// «one death», «only one day»; «one side», «one of the reasons» and «one poster» count nothing.
+bool Finder::counts_one(const Amount& amount, const Counted& counted) const {
+  if (!counted.found || counted.elliptic || c_.is(amount.end, "of")) return false;
+  if (amount.bounded || c_.before(amount.begin, "only") || c_.before(amount.begin, "just")) return true;
+  if (counted.unit != nullptr)
+    return c_.words[counted.noun].key != "day" && !c_.before(amount.begin, role_possessive);
+  const CategoryQuestion question{amount.begin, counted.end, &c_.words[counted.noun]};
+  const FigureCategory category = categorize(c_, question);
+  return category == FigureCategory::killed || category == FigureCategory::injured ||
+         category == FigureCategory::missing || category == FigureCategory::arrested;
 }
 
 // Whether the draft stands in the paragraph that is being read, not far back.
@@ -202,7 +234,7 @@ std::optional<Draft> Finder::from_amount(Amount amount) {
 
 // A bare number counts what the total before or behind it counts, or what the figure before it did.
 void Finder::borrow_noun(Draft& draft, const Amount&) {
-  if (draft.noun != nullptr || draft.category) return;
+  if (draft.noun != nullptr || draft.category || c_.before(draft.begin, "par")) return;
   const Word* noun = nullptr;
   for (size_t k = draft.end; noun == nullptr && k < draft.end + 3; ++k) noun = noun_of_total(c_, k);
   if (noun == nullptr) noun = total_;
@@ -227,9 +259,11 @@ void Finder::add(Draft draft) {
   figure.unit = draft.unit;
   figure.what = draft.what;
   figure.rule = draft.rule;
-  CategoryQuestion question{draft.begin, draft.end, draft.noun, nullptr, FigureCategory::other};
-  const bool part = c_.before(draft.begin, role_including) || draft.borrowed;
-  if (part && last_ && last_->category) question.inherited = *last_->category;
+  CategoryQuestion question{draft.begin, draft.end, draft.noun};
+  question.borrowed = draft.borrowed;
+  const bool same_noun = draft.borrowed && last_ && last_->noun == draft.noun;
+  if ((c_.before(draft.begin, role_including) || same_noun) && last_ && last_->category)
+    question.inherited = *last_->category;
   figure.category = draft.category ? *draft.category : categorize(c_, question);
   read_status(c_, draft.begin, draft.end, figure);
   if (draft.counted) {

@@ -91,7 +91,7 @@ TEST(NumbersIn, EveryReading) {
 
 TEST(Figures, AnyBytesAndSortedSpans) {
   const Words words = load_words();
-  for (const std::string text :
+  for (const std::string& text :
        {std::string("\xff\xfe 12 \x80 personnes"), std::string(5000, '9'),
         std::string("plus de plus de plus de "), std::string("«»()%$€ 5"),
         std::string("un un un million million de de d' 3 à 4 à 5 ou 6"), std::string()}) {
