@@ -99,7 +99,7 @@ size_t read_bounds_before(const Context& c, size_t at, Amount& amount) {
   size_t k = at;
   while (k == at || c.follow(k) != nullptr) {
     const auto found = c.vocabulary.bounds_before.match(c.words, k);
-    if (!found) break;
+    if (!found || (c.opens(k, "plus") && c.before(k, "en"))) break;  // «en plus des 12 camions»
     if (amount.bound == Bound::approx || amount.bound == Bound::exact) amount.bound = *found->first;
     amount.bounded = true;
     k = found->second;

@@ -41,6 +41,19 @@ struct Context {
   bool before(size_t index, std::string_view key) const {
     return index > 0 && !words[index].after_break && words[index - 1].key == key;
   }
+  // One of the `reach` words before `index` has the role.
+  bool has_before(size_t index, uint32_t role, size_t reach) const {
+    for (size_t back = 1; back <= reach && index >= back && !words[index - back + 1].after_break; ++back)
+      if (vocabulary.has(words[index - back], role)) return true;
+    return false;
+  }
+  // The first of numbers in a row: «14» of «(de 14 et 18 ans)».
+  size_t first_of_row(size_t index) const {
+    while (index >= 2 && !words[index].after_break && words[index - 2].kind == WordKind::number &&
+           (before(index, "et") || before(index, "ou") || before(index, ",")))
+      index -= 2;
+    return index;
+  }
 };
 
 struct Amount {

@@ -120,7 +120,10 @@ std::optional<FigureCategory> fate_before(const Context& c, size_t begin, size_t
   constexpr std::array<std::string_view, 16> strangers = {"par",    "avec",   "a",  "dans",  "en", "pour",
                                                           "apres",  "depuis", "by", "with",  "in", "after",
                                                           "before", "for",    "at", "contre"};
-  if (begin == 0 || c.words[begin].after_break || one_of(c.words[begin - 1].key, strangers)) return {};
+  if (begin == 0 || c.words[begin].after_break) return {};
+  if (begin >= 2 && c.before(begin, "a") && c.words[begin - 2].key == "vie")
+    return FigureCategory::killed;  // «coûté la vie à»
+  if (one_of(c.words[begin - 1].key, strangers)) return {};
   for (size_t back = 1; back <= reach_back && back <= begin; ++back) {
     const size_t k = begin - back;
     const Word& word = c.words[k];

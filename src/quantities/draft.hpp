@@ -14,6 +14,7 @@ struct Draft {
   const Word* noun = nullptr;              // the counted noun, wherever it stands
   Span what;                               // of the noun or unit
   bool counted = false;   // counts things by a noun: a bare number behind it may mean the same
+  bool huge = false;      // millions or more, by a scale word: it may be money
   bool borrowed = false;  // the noun is another figure's
   std::string_view rule;
 };

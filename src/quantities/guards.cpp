@@ -150,63 +150,6 @@ bool tells_a_date(const Context& c, const Amount& amount, const Counted& counted
          (c.is(counted.end, "plus") && (c.is(counted.end + 1, "tard") || c.is(counted.end + 1, "tot")));
 }
 
-bool has_before(const Context& c, size_t at, uint32_t role, size_t reach) {
-  for (size_t back = 1; back <= reach && at >= back && !c.words[at - back + 1].after_break; ++back)
-    if (c.vocabulary.has(c.words[at - back], role)) return true;
-  return false;
-}
-
-bool closes(const Word* word) {
-  constexpr std::array<std::string_view, 6> marks = {",", ")", ".", ";", "et", "and"};
-  return word == nullptr || one_of(word->key, marks);
-}
-
-// The first of numbers in a row: «14» of «(de 14 et 18 ans)».
-size_t first_of_row(const Context& c, size_t at) {
-  while (at >= 2 && !c.words[at].after_break && c.words[at - 2].kind == WordKind::number &&
-         (c.before(at, "et") || c.before(at, "ou") || c.before(at, ",")))
-    at -= 2;
-  return at;
-}
-
-// «ans» behind a bare number: an age beside a person, a duration elsewhere.
-bool is_french_age(const Context& c, const Amount& amount, const Counted& counted) {
-  constexpr std::array<std::string_view, 6> beside = {",", "(", "respectivement", "deux", "trois", "-"};
-  const size_t begin = first_of_row(c, amount.begin);
-  if (c.words[counted.noun].key.rfind("an", 0) != 0 || begin == 0 || c.words[begin].after_break) return false;
-  const Word& before = c.words[begin - 1];
-  constexpr std::array<std::string_view, 8> have = {"avait", "ont",   "avaient", "aura",
-                                                    "ayant", "avoir", "ses",     "tes"};
-  const bool of = c.is(counted.end, "de") || c.is(counted.end, "d'");
-  const bool has = one_of(before.key, have) || (before.key == "a" && c.document.words(before.span) == "a" &&
-                                                !(begin >= 2 && c.words[begin - 2].key == "y"));
-  if (has && !of) return true;  // «Il avait 87 ans», «le jour de ses 24 ans»
-  if (amount.bounded) return false;
-  if (one_of(before.key, beside) && closes(c.follow(counted.end))) return true;
-  if (before.key == "a")
-    return !of && !c.is(counted.end, "ferme") && !has_before(c, begin - 1, role_change, 4);
-  if (before.key != "de" && before.key != "d'") return false;
-  for (size_t back = 2; back <= 5 && begin >= back && !c.words[begin - back + 1].after_break; ++back) {
-    const Word& word = c.words[begin - back];
-    if (word.kind == WordKind::mark) return back == 2 && word.key == "(";
-    if (c.vocabulary.noun(word.key) == FigureCategory::people) return true;
-    if (c.vocabulary.has(word, role_stop)) return false;
-  }
-  return false;
-}
-
-// «âgé de 56 ans», «un homme de 35 ans», «Marie, 48 ans,», «à 35 ans», «19-year-old».
-bool is_age(const Context& c, const Amount& amount, const Counted& counted) {
-  const bool years = counted.unit != nullptr && (counted.unit->code == "a" || counted.unit->code == "mo");
-  if (has_before(c, amount.begin, role_age, 3)) return !counted.found || years;
-  if (!years || amount.last.value > 120) return false;
-  if (c.english()) {
-    return c.is(counted.end, "old") || c.is(counted.end, "olds") ||
-           (counted.end > 0 && c.is(counted.noun, "year") && c.is(counted.noun + 1, "old"));
-  }
-  return counted.unit->code == "a" && is_french_age(c, amount, counted);
-}
-
 }  // namespace
 
 bool is_no_number(const Context& c, const Amount& amount) {
@@ -224,8 +167,7 @@ bool is_no_figure(const Context& c, const Amount& amount, const Counted& counted
 bool stands_alone(const Context& c, const Amount& amount, bool figure_before) {
   if (amount.first.article) return false;
   // «Boeing 737 et 777 sont»: what the first of a row is, the others are.
-  if (c.before(amount.number, role_label) || c.before(first_of_row(c, amount.begin), role_label))
-    return false;
+  if (c.before(amount.number, role_label) || c.before(c.first_of_row(amount.begin), role_label)) return false;
   const bool year = amount.first.plain && amount.first.value >= 1900 && amount.first.value <= 2100;
   if (amount.bounded) return true;
   if (amount.first.vague || amount.first.approx || amount.first.scale >= 1e6) return true;
@@ -237,7 +179,9 @@ bool stands_alone(const Context& c, const Amount& amount, bool figure_before) {
   const bool joint = c.before(amount.begin, "a") || c.before(amount.begin, "par") ||
                      c.before(amount.begin, "de") || c.before(amount.begin, "to") ||
                      c.before(amount.begin, "at") || c.before(amount.begin, "by");
-  if (joint && amount.begin > 1 && has_before(c, amount.begin - 1, role_change, 4)) return true;
+  const bool to = c.before(amount.begin, "a") || c.before(amount.begin, "to");
+  if (to && c.has_before(amount.begin - 1, role_shift, 8)) return true;  // «passé de 1,54 en 2015 à 1,60»
+  if (joint && amount.begin > 1 && c.has_before(amount.begin - 1, role_change, 4)) return true;
   if (amount.begin > 0 && !c.words[amount.begin].after_break &&
       c.vocabulary.fate(c.words[amount.begin - 1].key) && amount.first.literal)
     return true;

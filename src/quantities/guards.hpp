@@ -12,6 +12,9 @@ bool is_no_number(const Context& context, const Amount& amount);
 // A counted thing that is not told as a figure: an age, a clock time, «il y a deux ans».
 bool is_no_figure(const Context& context, const Amount& amount, const Counted& counted);
 
+// Of is_no_figure: the years of somebody's life.
+bool is_age(const Context& context, const Amount& amount, const Counted& counted);
+
 // Whether a bare number, with no noun or unit behind it, is a figure all the same: «187 ont été blessées»,
 // «porté à 86», «dont trois grièvement».
 bool stands_alone(const Context& context, const Amount& amount, bool figure_before);

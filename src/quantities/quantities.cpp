@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "quantities/draft.hpp"
 #include "quantities/guards.hpp"
@@ -78,14 +79,16 @@ class Finder {
   bool accepts(const Amount& amount, const Counted& counted) const;
   bool counts_one(const Amount& amount, const Counted& counted) const;
   void name_unit(Draft& draft, const Amount& amount, const Counted& counted) const;
-  void borrow_noun(Draft& draft, const Amount& amount);
+  void borrow_noun(Draft& draft);
+  bool borrow_unit(Draft& draft) const;
   void add(Draft draft);
   void note_total(size_t at);
-  bool near(const Draft& draft) const;
+  bool near(const Draft& draft, size_t at) const;
 
   Document& document_;
   Context c_;
-  std::optional<Draft> last_;  // the last figure that counts things by a noun
+  std::optional<Draft> last_;      // the last figure that counts things by a noun
+  std::optional<Draft> previous_;  // the last figure of any kind
   std::optional<Draft> last_percent_;
   const Word* total_ = nullptr;  // of «le nombre de blessés», where no figure has come since
 };
@@ -132,7 +135,7 @@ bool Finder::accepts(const Amount& amount, const Counted& counted) const {
   const bool one = c_.english() && amount.last.value == 1 && !amount.first.literal;
   if (one && !counts_one(amount, counted)) return false;
   if (named || counted.elliptic || counted.of_whole) return true;
-  return stands_alone(c_, amount, last_.has_value() && near(*last_));
+  return stands_alone(c_, amount, last_.has_value() && near(*last_, amount.begin));
 }
 
 // «one death», «only one day»; «one side», «one of the reasons» and «one poster» count nothing.
@@ -147,9 +150,10 @@ bool Finder::counts_one(const Amount& amount, const Counted& counted) const {
          category == FigureCategory::missing || category == FigureCategory::arrested;
 }
 
-// Whether the draft stands in the paragraph that is being read, not far back.
-bool Finder::near(const Draft& draft) const {
-  return draft.end > 0 && draft.end <= c_.words.size();
+// Whether the figure stands near enough before `at` to be meant by a bare number there.
+bool Finder::near(const Draft& draft, size_t at) const {
+  constexpr size_t words_of_memory = 120;
+  return draft.end + words_of_memory >= at;
 }
 
 void Finder::name_unit(Draft& draft, const Amount& amount, const Counted& counted) const {
@@ -193,6 +197,7 @@ std::optional<Draft> Finder::from_amount(Amount amount) {
     amount.min = amount.min ? std::optional(amount.first.grouped) : amount.min;
     amount.max = amount.max ? std::optional(amount.first.grouped) : amount.max;
   }
+  draft.huge = amount.last.scale >= 1e6;
   const size_t bound_end = read_bound_after(c_, amount, draft.end);
   draft.end = bound_end;
   draft.min = amount.min;
@@ -232,13 +237,29 @@ std::optional<Draft> Finder::from_amount(Amount amount) {
   return draft;
 }
 
+// «de 22,5 milliards à 21,6 milliards» behind dollars, «et 9,6 au deuxième trimestre» behind percents: a bare
+// amount that counts no things goes on with the unit of the figure before.
+bool Finder::borrow_unit(Draft& draft) const {
+  if (!previous_ || !previous_->category || previous_->counted || !near(*previous_, draft.begin))
+    return false;
+  const double value = draft.min ? *draft.min : draft.max ? *draft.max : 0;
+  const bool fraction = value != std::floor(value);
+  if (!fraction && !(draft.huge && previous_->category == FigureCategory::money)) return false;
+  draft.unit = previous_->unit;
+  draft.category = previous_->category;
+  draft.noun = previous_->noun;
+  draft.what = previous_->what;
+  return true;
+}
+
 // A bare number counts what the total before or behind it counts, or what the figure before it did.
-void Finder::borrow_noun(Draft& draft, const Amount&) {
+void Finder::borrow_noun(Draft& draft) {
   if (draft.noun != nullptr || draft.category || c_.before(draft.begin, "par")) return;
+  if (borrow_unit(draft) || (draft.min && *draft.min != std::floor(*draft.min) && !draft.huge)) return;
   const Word* noun = nullptr;
   for (size_t k = draft.end; noun == nullptr && k < draft.end + 3; ++k) noun = noun_of_total(c_, k);
   if (noun == nullptr) noun = total_;
-  if (noun == nullptr && last_) noun = last_->noun;
+  if (noun == nullptr && last_ && near(*last_, draft.begin)) noun = last_->noun;
   if (noun == nullptr) return;
   draft.noun = noun;
   draft.what = noun->span;
@@ -250,7 +271,7 @@ void Finder::add(Draft draft) {
     draft.noun = last_percent_->noun;
     draft.what = last_percent_->what;
   }
-  borrow_noun(draft, {});
+  borrow_noun(draft);
   Figure figure;
   figure.span = span_of(c_, draft.begin, draft.end);
   figure.min = draft.min;
@@ -272,6 +293,7 @@ void Finder::add(Draft draft) {
     if (!draft.borrowed) total_ = nullptr;
   }
   if (figure.category == FigureCategory::percent && !draft.what.empty()) last_percent_ = draft;
+  previous_ = std::move(draft);
   document_.figures.push_back(std::move(figure));
 }
 

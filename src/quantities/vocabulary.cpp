@@ -13,7 +13,7 @@
 namespace recoupe::quantities {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, uint32_t>, 19> role_names = {{
+constexpr std::array<std::pair<std::string_view, uint32_t>, 20> role_names = {{
     {"stop", role_stop},
     {"adjective", role_adjective},
     {"label", role_label},
@@ -33,6 +33,7 @@ constexpr std::array<std::pair<std::string_view, uint32_t>, 19> role_names = {{
     {"movement", role_movement},
     {"clause", role_clause},
     {"shift", role_shift},
+    {"lasting", role_lasting},
 }};
 
 template <class Enumeration>

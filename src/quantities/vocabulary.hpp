@@ -69,6 +69,7 @@ enum Role : uint32_t {
   role_ordinal = 1u << 15,    // an ending that makes an ordinal: «20e», «1st»
   role_movement = 1u << 16,   // «dans deux jours», «il y a deux ans»: a date, told by a duration
   role_shift = 1u << 18,      // «passé de 3 à 5»: from one figure to another
+  role_lasting = 1u << 19,    // what lasts: «une peine de 5 ans»
   role_clause = 1u << 17,     // begins a new clause: «qui», «mais», «who»
 };
 
