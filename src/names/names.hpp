@@ -1,16 +1,54 @@
 // Names of persons, places, organisations, groups and media as they stand in the text. Reads tokens; writes
-// Document::names.
+// Document::names, sorted by span; a town within the name of a site is a name of its own
+// («[Grande mosquée de [Paris]]»).
+//
+//   «le général américain Gary Volesky à Mossoul»  ->  person «Gary Volesky» role «le général américain»;
+//                                                      place «Mossoul»
 #pragma once
 
+#include <array>
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "document/document.hpp"
 #include "gazetteer/gazetteer.hpp"
 
 namespace recoupe::names {
 
-struct Words {};
+enum class Head : uint8_t { organisation, group, admin, town, site };
+
+struct Title {
+  char gender = 'u';
+  bool civil = false;  // «M.», «Mme»: stands before a name and says nothing else
+};
+
+// A name that the press uses without saying what it is: «ONU», «Daech», «Le Monde».
+struct Known {
+  EntityKind kind = EntityKind::other;
+  uint32_t capitals = 0;  // bit i: word i is written with a capital
+  bool acronym = false;   // all capitals
+};
+
+// The lists of one language. All are only looked up in, never walked through.
+struct LanguageWords {
+  std::unordered_map<std::string, Title> titles;
+  std::unordered_map<std::string, Head> heads;
+  std::unordered_set<std::string> common;     // words seen in small letters
+  std::unordered_set<std::string> not_names;  // «Monday», «Dieu»
+};
+
+struct Words {
+  std::array<LanguageWords, 2> languages;  // French, English
+  std::unordered_map<std::string, char> first_names;
+  std::unordered_map<std::string, std::vector<Known>> known;
+  std::unordered_map<std::string, uint32_t> known_first;  // first word -> words of the longest name it begins
+
+  const LanguageWords& of(Language language) const { return languages[language == Language::english ? 1 : 0]; }
+};
 Words load_words();
 
 void find_names(Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer);
