@@ -70,6 +70,7 @@ struct Name {
   EntityKind kind = EntityKind::other;
   Span role;              // «le général américain», empty if none stands beside it
   std::string_view rule;  // what found it; static text
+  char gender = 'u';      // of a person: m, f; u = not known
 };
 
 struct Entity {
@@ -79,6 +80,7 @@ struct Entity {
   std::string role;                     // as the text gives it; empty = none
   std::string geonames, wikidata, iso;  // external ids; empty = none
   std::string country;                  // ISO 3166-1 alpha-2 of where a place lies
+  char gender = 'u';                    // of a person: m, f; u = not known
   std::optional<double> latitude, longitude;
 };
 

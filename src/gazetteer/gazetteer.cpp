@@ -32,9 +32,9 @@ uint64_t fnv(std::string_view text) {
 }
 
 PlaceKind kind_from(std::string_view name) {
-  constexpr std::array<std::string_view, 13> names = {"none",     "country", "region", "county", "city",
-                                                      "quarter",  "area",    "sea",    "river",  "mountain",
-                                                      "island",   "site",    "seat"};
+  constexpr std::array<std::string_view, 13> names = {"none",    "country", "region", "county", "city",
+                                                      "quarter", "area",    "sea",    "river",  "mountain",
+                                                      "island",  "site",    "seat"};
   const auto at = std::find(names.begin(), names.end(), name);
   if (at == names.end()) throw std::logic_error("places.tsv: no kind " + std::string(name));
   return static_cast<PlaceKind>(at - names.begin());
@@ -76,8 +76,8 @@ void Gazetteer::find(std::string_view key, std::vector<Match>& out) const {
   std::erase_if(out, [&, i = size_t{0}](const Match& m) mutable {
     return i++ >= compiled && std::find(replaced.begin(), replaced.end(), m.place) != replaced.end();
   });
-  std::stable_sort(out.begin() + static_cast<ptrdiff_t>(std::max(first, std::min(compiled, out.size()))), out.end(),
-                   [&](const Match& a, const Match& b) {
+  std::stable_sort(out.begin() + static_cast<ptrdiff_t>(std::max(first, std::min(compiled, out.size()))),
+                   out.end(), [&](const Match& a, const Match& b) {
                      const Place x = place(a.place), y = place(b.place);
                      return x.population != y.population ? x.population > y.population : a.place < b.place;
                    });
@@ -141,7 +141,8 @@ std::optional<uint32_t> Gazetteer::country(std::string_view iso) const {
   return found == countries_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<uint32_t> Gazetteer::same_place(std::string_view name, std::string_view country, PlaceKind kind) const {
+std::optional<uint32_t> Gazetteer::same_place(std::string_view name, std::string_view country,
+                                              PlaceKind kind) const {
   std::vector<Match> found;
   lookup(gazetteer::key(name), false, found);
   std::optional<uint32_t> best;
@@ -155,11 +156,14 @@ std::optional<uint32_t> Gazetteer::same_place(std::string_view name, std::string
 
 void Gazetteer::read_hand_list() {
   for (const lexicon::Row& row : lexicon::rows("places.tsv")) {
-    if (row.size() < 6) throw std::logic_error("places.tsv: a row of fewer than six columns: " + std::string(row[0]));
-    HandPlace hand{row[0].substr(0, row[0].find('|')), row[2], kind_from(row[1]), number(row[3]), number(row[4]), {}};
+    if (row.size() < 6)
+      throw std::logic_error("places.tsv: a row of fewer than six columns: " + std::string(row[0]));
+    HandPlace hand{
+        row[0].substr(0, row[0].find('|')), row[2], kind_from(row[1]), number(row[3]), number(row[4]), {}};
     const uint32_t index = static_cast<uint32_t>(hand_.size());
     if (hand.kind == PlaceKind::country) {
-      if (const auto known = countries_.find(hand.country); known != countries_.end() && known->second < count_) {
+      if (const auto known = countries_.find(hand.country);
+          known != countries_.end() && known->second < count_) {
         hand.same = known->second;
         known->second = count_ + index;
       }

@@ -58,8 +58,8 @@ struct Match {
 
 // The key of a name: folded words, one blank between, no apostrophes or dots; «St» is «Saint».
 std::string key(std::string_view name);
-// What the spellings of one name share (Hassaké, Hasakah; Kobané, Kobani; Riyad, Ryad); takes a key. Empty where
-// too little is left to trust.
+// What the spellings of one name share (Hassaké, Hasakah; Kobané, Kobani; Riyad, Ryad); takes a key. Empty
+// where too little is left to trust.
 std::string loose_key(std::string_view key);
 
 class Gazetteer {
@@ -90,8 +90,9 @@ class Gazetteer {
   const char *places_ = nullptr, *buckets_ = nullptr, *entries_ = nullptr, *strings_ = nullptr;
   uint32_t count_ = 0, bits_ = 0;
   std::vector<HandPlace> hand_;
-  std::unordered_map<std::string, std::vector<uint32_t>> hand_names_;  // key -> indices into hand_; only looked up
-  std::unordered_map<std::string_view, uint32_t> countries_;           // ISO -> place; only looked up
+  std::unordered_map<std::string, std::vector<uint32_t>>
+      hand_names_;                                            // key -> indices into hand_; only looked up
+  std::unordered_map<std::string_view, uint32_t> countries_;  // ISO -> place; only looked up
 };
 
 // Throws std::logic_error where the program was built with a foreign or cut table.

@@ -25,8 +25,9 @@ constexpr std::array pairs = {
     Pair{"aw", "o"},  Pair{"au", "o"},  Pair{"ee", "i"}, Pair{"q", "k"},  Pair{"c", "k"},  Pair{"w", "u"},
     Pair{"y", "i"},   Pair{"h", ""},    Pair{"v", "u"},  Pair{"x", "ks"}, Pair{"z", "s"}};
 // The Arabic article in its spellings before every letter: al-Hasakah, Ar Raqqah, Deir ez-Zor.
-constexpr std::array<std::string_view, 18> articles = {"al", "el",  "ar",  "as",  "at", "ad", "an", "az", "ash",
-                                                       "adh", "ath", "ez", "er", "es", "ed", "et", "en", "ech"};
+constexpr std::array<std::string_view, 18> articles = {"al", "el", "ar",  "as",  "at",  "ad",
+                                                       "an", "az", "ash", "adh", "ath", "ez",
+                                                       "er", "es", "ed",  "et",  "en",  "ech"};
 
 bool is_article(std::string_view word) {
   return word == "esh" || std::find(articles.begin(), articles.end(), word) != articles.end();

@@ -1,15 +1,102 @@
 #include "names/names.hpp"
 
-namespace recoupe::names {
+#include <algorithm>
+#include <array>
 
-Words load_words() {
-  return {};
+#include "names/finder.hpp"
+
+namespace recoupe::names {
+namespace {
+
+constexpr std::array<std::string_view, 16> rule_names = {
+    "known_name",         // a name of the lists: «ONU», «Daech», «Le Monde»
+    "organisation_head",  // «ministère de l'Intérieur», «Parti socialiste», «armée syrienne»
+    "organisation_run",  // capitalised words with a head among them: «Ministry of Defence», «Tampa Bay Times»
+    "site_head",         // «place de la République», «hôpital Pasteur»
+    "site_run",          // «Jamarat Bridge»
+    "admin_head",        // «province de Semnan»
+    "civil_title",       // «M. Valls»
+    "role_title",        // «le président Hollande»
+    "first_name",        // «Gary Volesky»
+    "capitals_run",      // two to four capitalised words that no list knows
+    "gazetteer",         // «Mossoul»
+    "town_within",       // «[Grande mosquée de [Paris]]»
+    "surname",           // «Volesky», after «Gary Volesky»
+    "acronym",           // «UFDG»
+    "defined_acronym",  // «Front islamique du Nord (FIN)»
+    "locative",         // an unknown word after «à», «près de»
+};
+
+void consider(std::optional<Found>& best, std::optional<Found> candidate) {
+  if (candidate && (!best || candidate->last - candidate->first > best->last - best->first)) best = candidate;
 }
 
-void find_names(Document&, const Words&, const gazetteer::Gazetteer&) {}
+// The best name that begins at word i. Of two as long, the one asked first wins.
+std::optional<Found> name_at(const Finder& f, size_t i) {
+  std::optional<Found> best;
+  consider(best, known_name(f, i));
+  consider(best, site(f, i));
+  consider(best, organisation(f, i));
+  if (!f.named(i)) return best;
+  const std::optional<Found> human = person(f, i);
+  if (human && (!best || human->last > best->last)) return human;
+  consider(best, gazetteer_place(f, i));
+  // a longer run of capitals than the list knows: «Manchester Arena», «Paris Hilton»
+  if (const auto run = capitals_run(f, i)) {
+    const bool starts_with_country = best && best->rule == "gazetteer" &&
+                                     f.place(best->first, best->last)->kind == gazetteer::PlaceKind::country;
+    if (!(starts_with_country && run->rule == "capitals_run")) consider(best, run);
+  }
+  return best;
+}
+
+// «[Grande mosquée de [Paris]]», «[tribunal de [Bobigny]]»: the town is a place of its own.
+void add_town_within(const Finder& f, const Found& outer, std::vector<Found>& found) {
+  const bool generic = outer.rule == "organisation_head" && f.words[outer.first].shape == Shape::lower;
+  if (outer.rule != "site_head" && !generic) return;
+  for (size_t i = outer.first + 2; i <= outer.last; ++i) {
+    if (!f.named(i) || f.named(i - 1)) continue;
+    const auto place = gazetteer_place(f, i);
+    if (!place || place->last > outer.last) continue;
+    const auto known = f.place(i, place->last);
+    if (known->minor || (known->population < 15000 && !known->by_hand)) continue;
+    found.push_back({i, place->last, EntityKind::place, "town_within", 'u', true});
+    return;
+  }
+}
+
+}  // namespace
+
+void find_names(Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer) {
+  const Finder f = make_finder(document, words, gazetteer);
+  std::vector<Found> found;
+  for (size_t i = 0; i < f.words.size();) {
+    const std::optional<Found> item = name_at(f, i);
+    if (!item) {
+      ++i;
+      continue;
+    }
+    // «Grande mosquée …» begins a word earlier; what was found there gives way
+    while (!found.empty() && found.back().last >= item->first) found.pop_back();
+    found.push_back(*item);
+    i = item->last + 1;
+  }
+  const size_t outer = found.size();
+  for (size_t k = 0; k < outer; ++k) add_town_within(f, Found(found[k]), found);
+  settle(f, found);
+  for (const Found& item : found) {
+    Name name;
+    name.span = {f.words[item.first].span.begin, f.words[item.last].span.end};
+    name.kind = item.kind;
+    name.rule = item.rule;
+    name.gender = item.gender;
+    if (item.kind == EntityKind::person) name.role = role_beside(f, item);
+    document.names.push_back(name);
+  }
+}
 
 std::span<const std::string_view> rules() {
-  return {};
+  return rule_names;
 }
 
 }  // namespace recoupe::names

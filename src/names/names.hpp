@@ -19,7 +19,13 @@
 
 namespace recoupe::names {
 
-enum class Head : uint8_t { organisation, group, admin, town, site };
+enum class HeadKind : uint8_t { organisation, group, admin, town, site };
+
+// A noun that begins (in English also: ends) a longer name.
+struct Head {
+  HeadKind kind = HeadKind::organisation;
+  bool small = false;  // in small letters, too: «ministère de l'Intérieur», but only «Front national»
+};
 
 struct Title {
   char gender = 'u';
@@ -31,14 +37,17 @@ struct Known {
   EntityKind kind = EntityKind::other;
   uint32_t capitals = 0;  // bit i: word i is written with a capital
   bool acronym = false;   // all capitals
+  bool common = false;    // also an ordinary word: «Le Temps», «Elle»
 };
 
 // The lists of one language. All are only looked up in, never walked through.
 struct LanguageWords {
   std::unordered_map<std::string, Title> titles;
   std::unordered_map<std::string, Head> heads;
-  std::unordered_set<std::string> common;     // words seen in small letters
-  std::unordered_set<std::string> not_names;  // «Monday», «Dieu»
+  std::unordered_set<std::string> common;           // words seen in small letters
+  std::unordered_set<std::string> not_names;        // «Monday», «Dieu»
+  std::unordered_set<std::string> tails;            // small words within the name of an organisation
+  std::unordered_map<std::string, bool> locatives;  // before places; true: nearly only before places
 };
 
 struct Words {
@@ -47,7 +56,9 @@ struct Words {
   std::unordered_map<std::string, std::vector<Known>> known;
   std::unordered_map<std::string, uint32_t> known_first;  // first word -> words of the longest name it begins
 
-  const LanguageWords& of(Language language) const { return languages[language == Language::english ? 1 : 0]; }
+  const LanguageWords& of(Language language) const {
+    return languages[language == Language::english ? 1 : 0];
+  }
 };
 Words load_words();
 

@@ -12,12 +12,13 @@ namespace {
 using utf8::decode;
 
 // «l'Irak», «qu'Assad»: what stands before the apostrophe is a word of its own.
-constexpr std::array<std::string_view, 16> elisions = {"l", "d",  "qu",    "s",      "n",      "j",      "m",      "t",
-                                                       "c", "jusqu", "lorsqu", "puisqu", "quoiqu", "entr", "presqu", "quelqu"};
+constexpr std::array<std::string_view, 16> elisions = {
+    "l", "d",     "qu",     "s",      "n",      "j",    "m",      "t",
+    "c", "jusqu", "lorsqu", "puisqu", "quoiqu", "entr", "presqu", "quelqu"};
 // Short forms whose full stop is no end.
-constexpr std::array<std::string_view, 26> dotted = {"mr",  "mrs", "ms",   "dr",  "st",  "ste", "sen", "rep", "gov",
-                                                     "gen", "col", "lt",   "sgt", "capt", "prof", "rev", "jr", "sr",
-                                                     "mgr", "maj", "brig", "cmdr", "mm", "pr", "fr",  "hon"};
+constexpr std::array<std::string_view, 26> dotted = {
+    "mr",   "mrs",  "ms",  "dr", "st", "ste", "sen", "rep",  "gov",  "gen", "col", "lt", "sgt",
+    "capt", "prof", "rev", "jr", "sr", "mgr", "maj", "brig", "cmdr", "mm",  "pr",  "fr", "hon"};
 
 template <size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -160,7 +161,8 @@ class Scanner {
     char sign = words_.empty() ? '\n' : 0;
     bool quote = false;
     size_t start = 0;
-    if (const auto first = decode(gap, 0); is_apostrophe(first.code_point) && gap.substr(first.size, 1) == "s") {
+    if (const auto first = decode(gap, 0);
+        is_apostrophe(first.code_point) && gap.substr(first.size, 1) == "s") {
       sign = 's';  // the possessive: «Obama's» ends a name
       start = first.size + 1;
     }

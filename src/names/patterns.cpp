@@ -1,0 +1,253 @@
+// The patterns that find names of organisations, sites and places from where they begin.
+#include <algorithm>
+#include <array>
+
+#include "names/finder.hpp"
+
+namespace recoupe::names {
+namespace {
+
+// A medium whose name is an ordinary word is one where the text says so: «le quotidien Marianne», «au Temps».
+bool said_to_be_medium(const Finder& f, size_t first) {
+  constexpr std::array<std::string_view, 22> words = {
+      "journal", "quotidien",   "hebdomadaire", "magazine",  "site",  "chaine",    "radio",   "mensuel",
+      "revue",   "agence",      "television",   "newspaper", "daily", "weekly",    "channel", "agency",
+      "website", "broadcaster", "tabloid",      "network",   "selon", "periodical"};
+  for (size_t back = 1; back <= 3 && back <= first; ++back) {
+    if (f.words[first - back + 1].before != ' ' && f.words[first - back + 1].before != 'q' &&
+        f.words[first - back + 1].before != '\'')
+      break;
+    if (std::find(words.begin(), words.end(), f.key(first - back)) != words.end()) return true;
+  }
+  return false;
+}
+
+bool fits(const Finder& f, size_t first, size_t count, const Known& known) {
+  if (known.acronym) {
+    if (f.words[first].shape != Shape::capitals) return false;
+  } else {
+    for (size_t k = 0; k < count; ++k) {
+      const bool article =
+          k == 0 && count > 1 && f.key(k + first).size() <= 3;  // «le Figaro», «the Guardian»
+      if ((known.capitals >> k & 1) && !f.named(first + k) && !article) return false;
+    }
+    // «Congrès» names a congress with a capital only; at the head of a sentence every word has one.
+    if (count == 1 && (known.capitals & 1) && f.words[first].head && f.lists.common.contains(f.key(first)) &&
+        !f.seen_capital.contains(f.key(first)))
+      return false;
+  }
+  return !known.common || said_to_be_medium(f, first) ||
+         (count > 1 && !f.words[first].head && f.named(first) && f.named(first + count - 1));
+}
+
+// The last word of «de la», «du», «d'», «des» … that begins at i; nothing if none begins there.
+std::optional<size_t> of_words(const Finder& f, size_t i) {
+  if (!f.joined(i) || f.words[i].shape != Shape::lower) return std::nullopt;
+  const std::string& word = f.key(i);
+  if (!f.french) {
+    if (word != "of" && word != "for") return std::nullopt;
+    return f.joined(i + 1) && f.key(i + 1) == "the" ? i + 1 : i;
+  }
+  if (word == "du" || word == "des" || word == "d" || word == "aux" || word == "au") return i;
+  if (word != "de" && word != "pour" && word != "a") return std::nullopt;
+  if (f.joined(i + 1) &&
+      (f.key(i + 1) == "la" || f.key(i + 1) == "l" || f.key(i + 1) == "le" || f.key(i + 1) == "les") &&
+      f.words[i + 1].shape == Shape::lower)
+    return i + 1;
+  return i;
+}
+
+// The end of the capitalised words that begin at i («Jean-Jaurès», «Ammar ben Yasser»).
+size_t run_end(const Finder& f, size_t i) {
+  constexpr std::array<std::string_view, 16> particles = {"ben", "bin",  "ibn", "al", "el",  "von",
+                                                          "van", "der",  "den", "da", "dos", "di",
+                                                          "del", "ould", "ag",  "ter"};
+  size_t last = i;
+  for (size_t k = 0; k < 6; ++k) {
+    if (f.joined(last + 1) && f.named(last + 1)) {
+      ++last;
+    } else if (f.joined(last + 1) && f.joined(last + 2) && f.named(last + 2) &&
+               std::find(particles.begin(), particles.end(), f.key(last + 1)) != particles.end()) {
+      last += 2;
+    } else {
+      break;
+    }
+  }
+  return last;
+}
+
+// One more piece of an organisation's name after word `last`: its new last word, or nothing.
+std::optional<size_t> organisation_piece(const Finder& f, size_t last) {
+  const size_t next = last + 1;
+  if (!f.joined(next)) return std::nullopt;
+  if (f.named(next)) {
+    // «le ministère de l'Intérieur Bernard X»: a person begins
+    return f.first_name(next) && f.named(next + 1) ? std::nullopt : std::optional(next);
+  }
+  if (f.lists.tails.contains(f.key(next)) && f.french) return next;
+  if (f.french && f.demonym(next)) return next;
+  const auto of = of_words(f, next);
+  if (!of || !f.joined(*of + 1)) return std::nullopt;
+  const size_t noun = *of + 1;
+  if (f.named(noun)) {
+    if (const auto place = gazetteer_place(f, noun)) return place->last;
+    return noun;
+  }
+  return f.french && f.lists.tails.contains(f.key(noun)) ? std::optional(noun) : std::nullopt;
+}
+
+bool stands_alone(const Finder& f, size_t i) {
+  constexpr std::array<std::string_view, 10> words = {"parlement",  "senat",      "congres", "assemblee",
+                                                      "eglise",     "parliament", "senate",  "congress",
+                                                      "commission", "bundestag"};
+  return !f.words[i].head && f.named(i) && std::find(words.begin(), words.end(), f.key(i)) != words.end();
+}
+
+std::optional<Found> french_organisation(const Finder& f, size_t i, const Head& head) {
+  size_t last = i;
+  bool name_within = f.named(i) && !f.words[i].head;
+  for (int pieces = 0; pieces < 6; ++pieces) {
+    const auto piece = organisation_piece(f, last);
+    if (!piece) break;
+    for (size_t k = last + 1; k <= *piece; ++k)
+      name_within = name_within || f.named(k) || (last == i && k == *piece && f.demonym(k));
+    last = *piece;
+  }
+  // «ministère des Affaires étrangères et du Développement international»
+  if (f.key(i) == "ministere" && last > i && f.joined(last + 1) && f.key(last + 1) == "et") {
+    if (const auto of = of_words(f, last + 2); of && f.joined(*of + 1) && f.named(*of + 1)) {
+      last = *of + 1;
+      while (f.joined(last + 1) && f.lists.tails.contains(f.key(last + 1))) ++last;
+    }
+  }
+  const bool small = f.words[i].shape == Shape::lower;
+  if (small && !head.small) return std::nullopt;
+  if (last == i)
+    return stands_alone(f, i) ? std::optional(Found{i, i, EntityKind::organisation, "organisation_head"})
+                              : std::nullopt;
+  if (!name_within) return std::nullopt;
+  return Found{i, last, head.kind == HeadKind::group ? EntityKind::group : EntityKind::organisation,
+               "organisation_head"};
+}
+
+bool site_adjective(const Finder& f, size_t i) {
+  constexpr std::array<std::string_view, 16> words = {
+      "international", "internationale", "national",   "nationale", "central",    "centrale",
+      "militaire",     "aerienne",       "nucleaire",  "municipal", "municipale", "olympique",
+      "regional",      "universitaire",  "commercial", "souterrain"};
+  return f.joined(i) && std::find(words.begin(), words.end(), f.key(i)) != words.end();
+}
+
+std::optional<Found> french_site(const Finder& f, size_t i, HeadKind kind) {
+  size_t at = i + 1;
+  while (site_adjective(f, at)) ++at;
+  const bool admin = kind == HeadKind::admin;
+  const auto of = of_words(f, at);
+  const size_t name = of ? *of + 1 : at;
+  if (!f.joined(name) || !f.named(name) || f.demonym(name)) return std::nullopt;
+  if (of && (f.key(at) == "pour" || f.key(at) == "a")) return std::nullopt;
+  if (const auto place = gazetteer_place(f, name)) {
+    const auto known = f.place(place->first, place->last);
+    // «le port de la France»: no country within the name of a site; «la province d'Irak» neither
+    if (known && known->kind == gazetteer::PlaceKind::country) return std::nullopt;
+    if (of) return Found{i, place->last, EntityKind::place, admin ? "admin_head" : "site_head"};
+  }
+  if (!of && admin && f.french) return std::nullopt;
+  if (f.words[name].shape == Shape::capitals && f.all.known.contains(f.key(name))) return std::nullopt;
+  return Found{i, run_end(f, name), EntityKind::place, admin ? "admin_head" : "site_head"};
+}
+
+}  // namespace
+
+std::optional<Found> known_name(const Finder& f, size_t i) {
+  const auto first = f.all.known_first.find(f.key(i));
+  if (first == f.all.known_first.end()) return std::nullopt;
+  size_t last = i;
+  while (last + 1 < f.words.size() && last + 1 < i + first->second && f.joined(last + 1)) ++last;
+  for (;; --last) {
+    const auto entries = f.all.known.find(phrase(f.words, i, last));
+    if (entries != f.all.known.end())
+      for (const Known& known : entries->second)
+        if (fits(f, i, last - i + 1, known)) return Found{i, last, known.kind, "known_name"};
+    if (last == i) return std::nullopt;
+  }
+}
+
+std::optional<Found> organisation(const Finder& f, size_t i) {
+  if (!f.french) return std::nullopt;  // English heads are judged by capitals_run
+  const auto head = f.lists.heads.find(f.key(i));
+  if (head == f.lists.heads.end() ||
+      (head->second.kind != HeadKind::organisation && head->second.kind != HeadKind::group))
+    return std::nullopt;
+  return french_organisation(f, i, head->second);
+}
+
+std::optional<Found> site(const Finder& f, size_t i) {
+  if (!f.french) return std::nullopt;
+  const auto head = f.lists.heads.find(f.key(i));
+  if (head == f.lists.heads.end() ||
+      (head->second.kind != HeadKind::site && head->second.kind != HeadKind::admin))
+    return std::nullopt;
+  if (f.named(i) && f.words[i].head && f.seen_capital.empty()) return std::nullopt;
+  auto found = french_site(f, i, head->second.kind);
+  if (!found) return std::nullopt;
+  constexpr std::array<std::string_view, 7> before = {"grande", "grand",   "petit",   "petite",
+                                                      "vieux",  "nouveau", "nouvelle"};
+  if (i > 0 && f.joined(i) && f.named(i - 1) &&
+      std::find(before.begin(), before.end(), f.key(i - 1)) != before.end())
+    found->first = i - 1;
+  return found;
+}
+
+std::optional<Found> gazetteer_place(const Finder& f, size_t i) {
+  size_t last = i;
+  while (last < i + 6 && f.joined(last + 1)) ++last;
+  for (;; --last) {
+    // «Corée du Nord» ends on a capital, «Arabie saoudite» does not; one small word alone is no name
+    if (f.words[i].named() || last > i) {
+      if (const auto place = f.place(i, last)) {
+        const bool small_end = last > i && !f.named(last);
+        if (!(small_end && (place->minor || place->population == 0) && !place->by_hand))
+          return Found{i, last, EntityKind::place, "gazetteer"};
+      }
+    }
+    if (last == i) return std::nullopt;
+  }
+}
+
+std::optional<Found> capitals_run(const Finder& f, size_t i) {
+  if (!f.starts(i)) return std::nullopt;
+  size_t last = i;
+  bool organisation = false, site = false, unusual = false;
+  // English heads stand in French texts, too: «Tampa Bay Times»
+  const auto note = [&](size_t k) {
+    for (const LanguageWords& lists : f.all.languages) {
+      const auto head = lists.heads.find(f.key(k));
+      if (head == lists.heads.end()) continue;
+      organisation = organisation || head->second.kind == HeadKind::organisation;
+      site = site || head->second.kind == HeadKind::site;
+    }
+  };
+  note(i);
+  while (last < i + 8) {
+    if (f.joined(last + 1) && f.named(last + 1)) {
+      ++last;
+    } else if (const auto of = f.french ? std::nullopt : of_words(f, last + 1);
+               of && (organisation || site) && f.joined(*of + 1) && f.named(*of + 1)) {
+      last = *of + 1;
+    } else {
+      break;
+    }
+    note(last);
+    unusual = unusual || f.lists.not_names.contains(f.key(last)) || f.words[last].shape == Shape::digits;
+  }
+  if (organisation && last > i) return Found{i, last, EntityKind::organisation, "organisation_run"};
+  if (site && last > i) return Found{i, last, EntityKind::place, "site_run"};
+  if (last == i || last > i + 3 || unusual) return std::nullopt;
+  for (size_t k = i; k <= last; ++k)
+    if (f.demonym(k) || f.words[k].shape == Shape::capitals || f.lists.heads.contains(f.key(k)))
+      return std::nullopt;
+  return Found{i, last, EntityKind::person, "capitals_run"};
+}
+
+}  // namespace recoupe::names

@@ -1,0 +1,148 @@
+// What one position cannot judge and the whole article can: who is a surname, which small towns are meant,
+// what an unknown capitalised word is.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "names/finder.hpp"
+
+namespace recoupe::names {
+namespace {
+
+using gazetteer::PlaceKind;
+
+// What the surely found names say.
+struct Evidence {
+  std::map<std::string, char> persons;  // surnames and first names of persons in full, and their gender
+  std::set<std::string, std::less<>> countries;  // ISO codes of countries named, or whose people are
+};
+
+bool well_known(const gazetteer::Place& place) {
+  return place.by_hand || place.capital || place.kind == PlaceKind::country ||
+         (place.kind == PlaceKind::region && place.population > 300000) || place.population >= 100000;
+}
+
+Evidence gather(const Finder& f, const std::vector<Found>& found) {
+  Evidence out;
+  for (const Found& item : found) {
+    if (item.kind == EntityKind::person) {
+      for (size_t i = item.first; i <= item.last; ++i) {
+        const bool surname = i == item.last;
+        if (!f.named(i) || (!surname && f.key(i).size() < 3)) continue;
+        char& gender = out.persons.emplace(f.key(i), item.gender).first->second;
+        if (gender == 'u') gender = item.gender;
+      }
+    } else if (item.kind == EntityKind::place && item.rule == "gazetteer") {
+      const auto place = f.place(item.first, item.last);
+      if (place && well_known(*place) && !place->country.empty()) out.countries.emplace(place->country);
+    }
+  }
+  for (size_t i = 0; i < f.words.size(); ++i)
+    if (f.key(i).size() > 4)
+      if (const auto iso = f.gazetteer.country_of_demonym(f.key(i)); !iso.empty()) out.countries.emplace(iso);
+  return out;
+}
+
+// The country of a place is in the article: as «Irak», «irakien», or as another place of it.
+bool supported(const Finder& f, const Evidence& evidence, size_t i, const gazetteer::Place& place) {
+  if (well_known(place)) return true;
+  const int locative = f.locative(i);
+  const bool country = evidence.countries.contains(place.country);
+  if (place.minor) return country && (locative >= 1 || f.key(i).size() >= 5);
+  if (f.french && place.country == "FR") return locative >= 1 || country;
+  return country || locative == 2;
+}
+
+// Whether a word read as a place is rather a person («M. Clinton», «Ségolène Royal … Royal»).
+bool rather_person(const Finder& f, const Evidence& evidence, const Found& item,
+                   const gazetteer::Place& place) {
+  if (item.first != item.last || !evidence.persons.contains(f.key(item.first))) return false;
+  if (place.kind == PlaceKind::country || place.capital) return false;
+  return f.locative(item.first) < 2;
+}
+
+bool keep_place(const Finder& f, const Evidence& evidence, Found& item) {
+  const auto place = f.place(item.first, item.last);
+  if (!place) return false;
+  if (item.first != item.last)
+    return well_known(*place) || item.last - item.first > 1 || supported(f, evidence, item.first, *place);
+  const size_t i = item.first;
+  if (f.lists.not_names.contains(f.key(i))) return false;
+  if (rather_person(f, evidence, item, *place)) {
+    item.kind = EntityKind::person;
+    item.rule = "surname";
+    item.gender = evidence.persons.at(f.key(i));
+    return true;
+  }
+  const bool seen = f.seen_capital.contains(f.key(i));
+  if (!f.starts(i) && f.words[i].head && !seen && place->kind != PlaceKind::country && f.locative(i) == 0)
+    return false;
+  if (f.first_name(i) && !well_known(*place) && f.locative(i) == 0) return false;
+  return supported(f, evidence, i, *place);
+}
+
+bool roman(const std::string& key) {
+  return key.find_first_not_of("ivxlcdm") == std::string::npos;
+}
+
+// An unclaimed capitalised word that stands alone.
+std::optional<Found> single(const Finder& f, const Evidence& evidence, size_t i) {
+  if (f.lists.not_names.contains(f.key(i)) || f.demonym(i)) return std::nullopt;
+  const bool alone =
+      !(f.joined(i + 1) && f.named(i + 1) && f.starts(i + 1)) && !(i > 0 && f.joined(i) && f.starts(i - 1));
+  if (const auto person = evidence.persons.find(f.key(i));
+      person != evidence.persons.end() && (f.starts(i) || f.seen_capital.contains(f.key(i))))
+    return Found{i, i, EntityKind::person, "surname", person->second};
+  const size_t letters = f.key(i).size();
+  if (f.words[i].shape == Shape::capitals && letters >= 2 && letters <= 6 && !roman(f.key(i)) &&
+      !f.words[i].head && f.key(i).find_first_of(" 0123456789") == std::string::npos)
+    return Found{i, i, EntityKind::organisation, "acronym"};
+  if (alone && letters >= 4 && f.starts(i) && f.locative(i) == 2 && !f.first_name(i) &&
+      !f.lists.heads.contains(f.key(i)) && !f.lists.common.contains(f.key(i)) &&
+      f.words[i].shape == Shape::capital)
+    return Found{i, i, EntityKind::place, "locative"};
+  return std::nullopt;
+}
+
+// An acronym in brackets behind a name is of the name's kind: «Front islamique (FI)».
+void define_acronyms(const Finder& f, std::vector<Found>& found) {
+  std::map<std::string, EntityKind> kinds;
+  for (const Found& item : found) {
+    const size_t next = item.last + 1;
+    if (item.inner || item.kind == EntityKind::person || item.kind == EntityKind::place ||
+        next >= f.words.size())
+      continue;
+    if (f.words[next].before == '(' && f.words[next].shape == Shape::capitals)
+      kinds.emplace(f.key(next), item.kind);
+  }
+  for (Found& item : found) {
+    if (item.first != item.last || item.rule != "acronym") continue;
+    if (const auto kind = kinds.find(f.key(item.first)); kind != kinds.end()) {
+      item.kind = kind->second;
+      item.rule = "defined_acronym";
+    }
+  }
+}
+
+}  // namespace
+
+void settle(const Finder& f, std::vector<Found>& found) {
+  const Evidence evidence = gather(f, found);
+  std::erase_if(found, [&](Found& item) {
+    if (item.rule == "gazetteer") return !keep_place(f, evidence, item);
+    return false;
+  });
+  std::vector<bool> claimed(f.words.size());
+  for (const Found& item : found)
+    for (size_t i = item.first; i <= item.last; ++i) claimed[i] = true;
+  for (size_t i = 0; i < f.words.size(); ++i) {
+    if (claimed[i] || !f.named(i)) continue;
+    if (const auto item = single(f, evidence, i)) found.push_back(*item);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  define_acronyms(f, found);
+}
+
+}  // namespace recoupe::names
