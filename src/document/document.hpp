@@ -202,7 +202,7 @@ struct Document {
   // from the extractors and resolve
   std::vector<Name> names;
   std::vector<Entity> entities;
-  std::vector<Mention> mentions;      // sorted by span
+  std::vector<Mention> mentions;      // sorted by span; a town within the name of a site lies in it
   std::vector<Time> times;            // sorted by span; never overlapping
   std::vector<Figure> figures;        // sorted by span; never overlapping
   std::vector<Statement> statements;  // sorted by span; a direct one may lie within a mixed one

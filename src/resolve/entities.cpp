@@ -35,8 +35,10 @@ class Resolver {
                                                            : organisation(i);
       add_mention(name, id);
     }
-    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
-                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    std::stable_sort(
+        document_.mentions.begin(), document_.mentions.end(), [](const Mention& a, const Mention& b) {
+          return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+        });
   }
 
  private:
