@@ -1,15 +1,177 @@
 #include "quotes/quotes.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "quotes/direct.hpp"
+#include "quotes/givers.hpp"
+#include "quotes/interrupted.hpp"
+#include "quotes/subject.hpp"
+
 namespace recoupe::quotes {
 
 Words load_words() {
-  return {};
+  return {load_cue_lexicon(Language::french), load_cue_lexicon(Language::english),
+          load_kin(Language::french),         load_kin(Language::english),
+          load_hedge_words(Language::french), load_hedge_words(Language::english)};
 }
 
-void find_statements(Document&, const Words&) {}
+namespace {
+
+class Stage {
+ public:
+  Stage(Document& document, const Cue_lexicon& lexicon, const Kin& kin, const Hedge_words& hedges)
+      : document_(document),
+        lexicon_(lexicon),
+        hedges_(hedges),
+        reading_(read(document,
+                      cut_at_incises(document, lexicon, find_marked(document.text, document.paragraphs)))),
+        speakers_(document, reading_, lexicon, kin) {}
+
+  void run() {
+    for (uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+      Told told;
+      told.cues = find_cues(reading_, s, lexicon_);
+      find_subjects(reading_, lexicon_, told.cues);
+      told.contents = find_contents(reading_, lexicon_, told.cues);
+      for (const Cue& cue : told.cues) {
+        told.speakers.push_back(speakers_.resolve(cue.subject, s));
+        told.speakers.back().cue = reading_.span(cue.words.begin, cue.words.end);
+      }
+      told_.push_back(std::move(told));
+    }
+    reported();
+    direct();
+    std::stable_sort(
+        document_.statements.begin(), document_.statements.end(), [](const Statement& a, const Statement& b) {
+          return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+        });
+    give_to_figures();
+  }
+
+ private:
+  bool has_quote(Range words) const {
+    for (uint32_t i = words.begin; i < words.end; ++i)
+      if (reading_.words[i].kind == WordKind::quote &&
+          count_words(document_.text, reading_.marked[reading_.words[i].marked].inner, 3) >= 3)
+        return true;
+    return false;
+  }
+
+  void reported() {
+    for (Told& told : told_)
+      for (const Content& content : told.contents) {
+        const Cue& cue = told.cues[content.cue];
+        if (content.words.end == content.words.begin + 1 && has_quote(content.words))
+          continue;  // a direct one, and no more
+        Statement statement;
+        statement.form = has_quote(content.words) ? StatementForm::mixed : StatementForm::indirect;
+        statement.span = reading_.span(content.words.begin, content.words.end);
+        statement.rule = content.rule;
+        attribute(statement, told, content);
+        Sureness sure = sureness(reading_, hedges_, content.words, &cue, content.questioned);
+        statement.status = sure.status;
+        statement.hedges = std::move(sure.hedges);
+        statement.time = said_when(cue, content.words);
+        if (statement.span.size() > 1) document_.statements.push_back(std::move(statement));
+      }
+  }
+
+  void attribute(Statement& statement, const Told& told, const Content& content) const {
+    const Cue& cue = told.cues[content.cue];
+    const Attribution& speaker = told.speakers[content.cue];
+    if (!speaker.name.empty() || !speaker.mention.empty()) statement.attribution.push_back(speaker);
+    if (statement.attribution.empty()) return;
+    for (Attribution& giver : givers(document_, reading_, lexicon_, cue, speaker, content.words))
+      statement.attribution.push_back(std::move(giver));
+  }
+
+  // «a déclaré mardi»: a time right after the cue or its subject.
+  std::string said_when(const Cue& cue, Range content) const {
+    uint32_t at = cue.group.end;
+    if (cue.subject.begin >= cue.group.end && !cue.subject.empty()) at = cue.subject.end;
+    for (uint32_t i = at; i < at + 4 && i < reading_.sentences[cue.sentence].end; ++i) {
+      if (content.contains(i) || reading_.words[i].kind == WordKind::quote) break;
+      const Span span = reading_.words[i].span;
+      auto it = std::lower_bound(document_.times.begin(), document_.times.end(), span.begin,
+                                 [](const Time& t, uint32_t begin) { return t.span.end <= begin; });
+      if (it != document_.times.end() && it->span.overlaps(span) &&
+          (it->type == TimeType::date || it->type == TimeType::time))
+        return it->value;
+    }
+    return {};
+  }
+
+  void direct() {
+    for (Direct& found : find_direct(document_, reading_, lexicon_, told_)) {
+      Statement statement;
+      statement.form = StatementForm::direct;
+      statement.span = reading_.marked[reading_.words[found.word].marked].inner;
+      statement.rule = found.rule;
+      if (!found.speaker.name.empty() || !found.speaker.mention.empty()) {
+        statement.attribution.push_back(found.speaker);
+        if (found.cue)
+          for (Attribution& giver : givers(document_, reading_, lexicon_, *found.cue, found.speaker, {}))
+            statement.attribution.push_back(std::move(giver));
+      }
+      if (found.cue) {
+        statement.status = sureness(reading_, hedges_, {}, found.cue, false).status;
+        statement.time = said_when(*found.cue, {found.word, found.word + 1});
+      }
+      document_.statements.push_back(std::move(statement));
+    }
+  }
+
+  // A figure is told by whoever tells the narrowest statement around it.
+  void give_to_figures() {
+    size_t first = 0;
+    for (Figure& figure : document_.figures) {
+      while (first < document_.statements.size() && document_.statements[first].span.end < figure.span.begin)
+        ++first;
+      const Statement* best = nullptr;
+      for (size_t i = first;
+           i < document_.statements.size() && document_.statements[i].span.begin <= figure.span.begin; ++i) {
+        const Statement& statement = document_.statements[i];
+        if (statement.span.contains(figure.span) && (!best || statement.span.size() <= best->span.size()))
+          best = &statement;
+      }
+      if (!best) continue;
+      if (figure.attribution.empty()) figure.attribution = best->attribution;
+      if (figure.status == ClaimStatus::asserted) {
+        figure.status = best->status;
+        figure.hedges = best->hedges;
+      }
+    }
+  }
+
+  Document& document_;
+  const Cue_lexicon& lexicon_;
+  const Hedge_words& hedges_;
+  Reading reading_;
+  Speakers speakers_;
+  std::vector<Told> told_;
+};
+
+constexpr std::array all_rules = {
+    rule_that,           rule_infinitive,   rule_noun,         rule_source,      rule_incise,
+    rule_object,         rule_predicate,    rule_passive,      rule_if,          rule_bare,
+    rule_marked_content, rule_marked_cue,   rule_marked_colon, rule_marked_next, rule_marked_before,
+    rule_marked_goes_on, rule_marked_alone,
+};
+
+}  // namespace
+
+void find_statements(Document& document, const Words& words) {
+  document.statements.clear();
+  if (document.language == Language::english) {
+    Stage(document, words.english, words.english_kin, words.english_hedges).run();
+  } else {
+    Stage(document, words.french, words.french_kin, words.french_hedges).run();
+  }
+}
 
 std::span<const std::string_view> rules() {
-  return {};
+  return all_rules;
 }
 
 }  // namespace recoupe::quotes

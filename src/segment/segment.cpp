@@ -2,7 +2,6 @@
 
 #include "base/utf8.hpp"
 #include "lexicon/lexicon.hpp"
-#include "segment/contraction.hpp"
 #include "segment/sentences.hpp"
 #include "segment/tokens.hpp"
 
@@ -78,14 +77,6 @@ void segment(Document& document, const Words& words) {
     }
     start = at.next;
   }
-}
-
-std::string_view form(const Document& document, const Token& token) {
-  const std::string_view word = document.words(token);
-  if ((token.flags & (token_contraction | token_contraction_tail)) == 0) return word;
-  const Contraction* c = contraction(word);
-  if (c == nullptr) return word;
-  return token.flags & token_contraction ? c->first : c->second;
 }
 
 }  // namespace recoupe::segment

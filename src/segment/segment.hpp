@@ -5,7 +5,7 @@
 //   l'armée → l' armée        a-t-il → a -t-il          16 000 → one token     14h30 → one token
 //   don't → do n't            Bush's → Bush 's          well-known → well - known, but e-mail, Jean-Claude
 // A contraction is two syntactic words, both with its span: «du» is «de» (flag token_contraction) and «le»
-// (token_contraction_tail); form() says how each is written.
+// (token_contraction_tail; document/contraction.hpp says how each is written).
 //
 // Sentences never cross a line break, and are cut after longest_sentence tokens where nobody put a full stop.
 #pragma once
@@ -48,8 +48,5 @@ struct Words {
 Words load_words();
 
 void segment(Document& document, const Words& words);
-
-// How a token is written: the text under its span, but «de» and «le» for the two words of «du».
-std::string_view form(const Document& document, const Token& token);
 
 }  // namespace recoupe::segment

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "base/utf8.hpp"
+#include "document/contraction.hpp"
 
 namespace recoupe::segment {
 namespace {

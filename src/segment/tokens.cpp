@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "segment/contraction.hpp"
 #include "segment/word.hpp"
 
 namespace recoupe::segment {

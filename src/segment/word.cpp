@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
-#include "segment/contraction.hpp"
+#include "document/contraction.hpp"
 
 namespace recoupe::segment {
 namespace {

@@ -3,7 +3,9 @@
 
 #include <string_view>
 
-namespace recoupe::segment {
+#include "document/document.hpp"
+
+namespace recoupe {
 
 struct Contraction {
   std::string_view whole, first, second;
@@ -12,4 +14,7 @@ struct Contraction {
 // The contraction that `word` is, in any case; null for any other word.
 const Contraction* contraction(std::string_view word);
 
-}  // namespace recoupe::segment
+// How a token is written: the text under its span, but «de» and «le» for the two words of «du».
+std::string_view form(const Document& document, const Token& token);
+
+}  // namespace recoupe

@@ -1,8 +1,8 @@
-#include "segment/contraction.hpp"
+#include "document/contraction.hpp"
 
 #include <array>
 
-namespace recoupe::segment {
+namespace recoupe {
 namespace {
 
 constexpr std::array all = {
@@ -36,4 +36,12 @@ const Contraction* contraction(std::string_view word) {
   return nullptr;
 }
 
-}  // namespace recoupe::segment
+std::string_view form(const Document& document, const Token& token) {
+  const std::string_view word = document.words(token);
+  if ((token.flags & (token_contraction | token_contraction_tail)) == 0) return word;
+  const Contraction* c = contraction(word);
+  if (c == nullptr) return word;
+  return token.flags & token_contraction ? c->first : c->second;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,302 @@
+#include "quotes/cue.hpp"
+
+namespace recoupe::quotes {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Reading& reading, uint32_t sentence, const Cue_lexicon& lexicon)
+      : reading_(reading),
+        lexicon_(lexicon),
+        sentence_(sentence),
+        range_{reading.sentences[sentence].begin, reading.sentences[sentence].end} {}
+
+  std::vector<Cue> find() {
+    for (uint32_t i = range_.begin; i < range_.end; ++i) {
+      const Word& word = reading_.words[i];
+      if (word.kind != WordKind::word) continue;
+      if (source_phrase(i)) {
+        i = cues_.back().group.end - 1;
+        continue;
+      }
+      if (const auto* forms = lexicon_.forms_of(word.form))
+        if (any_of(i, *forms, Pass::compound) || any_of(i, *forms, Pass::simple) ||
+            any_of(i, *forms, Pass::bare))
+          i = cues_.back().group.end - 1;
+    }
+    bare_colon();
+    return std::move(cues_);
+  }
+
+ private:
+  // «Le préfet : « … »»: where nothing else reports, the colon does.
+  void bare_colon() {
+    for (uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
+      if (reading_.words[i].kind != WordKind::colon || reading_.words[i + 1].kind != WordKind::quote)
+        continue;
+      for (const Cue& cue : cues_)
+        if (cue.group.begin < i) return;
+      Cue cue;
+      cue.sentence = sentence_;
+      cue.group = {i, i + 1};
+      cue.words = {i, i};
+      cue.voice = Voice::colon;
+      cues_.insert(cues_.begin(), cue);
+      return;
+    }
+  }
+
+  // «dit» is a participle after an auxiliary, else a finite verb, and only then a participle without one.
+  enum class Pass : uint8_t { compound, simple, bare };
+  bool any_of(uint32_t at, const std::vector<VerbForm>& forms, Pass pass) {
+    pass_ = pass;
+    for (const VerbForm& form : forms)
+      if ((form.tense == Tense::participle_past) == (pass != Pass::simple) && verb(at, form)) return true;
+    return false;
+  }
+
+  uint32_t classes(uint32_t i) const {
+    if (i < range_.begin || i >= range_.end || reading_.words[i].kind != WordKind::word) return 0;
+    return lexicon_.classes_of(reading_.words[i].form);
+  }
+  bool is(uint32_t i, uint32_t mask) const { return (classes(i) & mask) != 0; }
+  const std::string& form(uint32_t i) const {
+    static const std::string none;
+    return i >= range_.begin && i < range_.end ? reading_.words[i].form : none;
+  }
+
+  bool source_phrase(uint32_t i) {
+    const auto found = lexicon_.sources.find(reading_.words[i].form);
+    if (found == lexicon_.sources.end()) return false;
+    for (const SourcePhrase& phrase : found->second) {
+      if (phrase.first_only && i != range_.begin &&
+          !(i == range_.begin + 1 && is(range_.begin, class_coordinator)))
+        continue;
+      bool all = i + phrase.words.size() < range_.end;
+      for (uint32_t k = 0; all && k < phrase.words.size(); ++k) all = form(i + k) == phrase.words[k];
+      if (!all) continue;
+      const auto end = i + static_cast<uint32_t>(phrase.words.size());
+      if (is(end, class_relative) || form(end) == "que") return false;  // «selon lequel», «selon que»
+      Cue cue;
+      cue.sentence = sentence_;
+      cue.group = cue.words = {i, end};
+      cue.voice = Voice::source;
+      cues_.push_back(cue);
+      return true;
+    }
+    return false;
+  }
+
+  // «état» after «faisait également»: the words of a set phrase, adverbs allowed before the first.
+  uint32_t tail_end(uint32_t after, const Verb& verb) const {
+    for (int skipped = 0; skipped < 3; ++skipped, ++after) {
+      bool all = true;
+      for (uint32_t k = 0; all && k < verb.tail.size(); ++k) all = form(after + k) == verb.tail[k];
+      if (all) return after + static_cast<uint32_t>(verb.tail.size());
+      if (!is(after, class_adverb)) break;
+    }
+    return 0;
+  }
+
+  bool verb(uint32_t at, const VerbForm& form) {
+    const Verb& verb = lexicon_.verbs[form.verb];
+    Cue cue;
+    cue.sentence = sentence_;
+    cue.verb = &verb;
+    cue.plural = form.plural;
+    uint32_t end = at + 1;
+    if (is(end, class_hanging)) {
+      cue.inverted = true;
+      cue.pronoun = end++;
+    }
+    if (!verb.tail.empty()) {
+      end = tail_end(end, verb);
+      if (end == 0) return false;
+    }
+    cue.words = {at, end};
+    cue.conditional = form.tense == Tense::conditional;
+    if (!(lexicon_.english ? english_voice(at, form, cue) : french_voice(at, form, cue))) return false;
+    cue.group.end = cue.words.end;
+    if (cues_.size() && cues_.back().group.end > cue.group.begin) {
+      // «a tenu à préciser»: the verb that was found first keeps its words.
+      if (cues_.back().voice != Voice::source) return false;
+      cue.group.begin = cues_.back().group.end;
+    }
+    cues_.push_back(cue);
+    return true;
+  }
+
+  // Steps left over «l'», «se», «n'», «y», «en»; says whether one of them is reflexive.
+  uint32_t over_clitics(uint32_t at, Cue& cue, bool& reflexive) const {
+    while (at > range_.begin && is(at - 1, class_clitic)) {
+      const std::string& word = form(at - 1);
+      if (word == "nous" || word == "vous") break;
+      if (is(at - 1, class_reflexive)) reflexive = true;
+      if (word == "ne" || word == "n'") cue.negated = true;
+      --at;
+    }
+    return at;
+  }
+
+  uint32_t over_adverbs(uint32_t at, Cue& cue) const {
+    for (int n = 0; n < 4 && at > range_.begin; ++n) {
+      const uint32_t c = classes(at - 1);
+      if (form(at - 1).ends_with("ment") && form(at - 1).size() > 6) {
+        --at;
+        continue;
+      }
+      if ((c & (class_adverb | class_negation)) == 0 || (c & (class_have | class_be)) != 0) break;
+      if (c & class_negation && form(at - 1) != "plus" && form(at - 1) != "jamais")
+        cue.negated |= form(at - 1) == "pas";
+      --at;
+    }
+    return at;
+  }
+
+  bool french_voice(uint32_t at, const VerbForm& form, Cue& cue) {
+    bool reflexive = false;
+    const bool wants_reflexive = cue.verb->reflexive;
+    if (form.tense == Tense::participle_past) {
+      uint32_t left = over_adverbs(at, cue);
+      if (left > range_.begin && is(left - 1, class_hanging)) {
+        cue.inverted = true;
+        cue.pronoun = --left;
+      }
+      bool been = false;
+      if (left > range_.begin && is(left - 1, class_been)) {
+        been = true;
+        left = over_adverbs(left - 1, cue);
+      }
+      if (left == range_.begin ||
+          !is(left - 1, class_have | class_be | class_have_participle | class_be_participle)) {
+        if (pass_ != Pass::bare || wants_reflexive ||
+            !(cue.verb->frames & (frame_object_de | frame_noun | frame_as | frame_that)))
+          return false;
+        cue.voice = Voice::participle;
+        cue.group.begin = at;
+        return !is(at - 1, class_determiner) || at == range_.begin;
+      }
+      --left;
+      const uint32_t c = classes(left);
+      const bool be = (c & (class_be | class_be_participle)) != 0;
+      cue.conditional |= (c & class_conditional) != 0;
+      cue.plural |= this->form(left).ends_with("nt");
+      cue.words.begin = left;
+      cue.group.begin = over_clitics(left, cue, reflexive);
+      if (reflexive != wants_reflexive) {
+        if (!(wants_reflexive && reflexive)) return false;
+      }
+      cue.voice = been || (be && !reflexive)                                 ? Voice::passive
+                  : c & class_have_participle && this->form(left) == "ayant" ? Voice::gerund
+                  : c & class_have_participle                                ? Voice::infinitive
+                                                                             : Voice::active;
+      return true;
+    }
+    cue.group.begin = over_clitics(at, cue, reflexive);
+    if (reflexive != wants_reflexive) return false;
+    if (reflexive) cue.words.begin = cue.group.begin;
+    const uint32_t before = cue.group.begin - 1;
+    const bool first = cue.group.begin == range_.begin;
+    if (form.tense == Tense::participle_present) {
+      cue.voice = Voice::gerund;
+      if (!first && is(before, class_determiner)) return false;
+      if (!first && this->form(before) == "en") --cue.group.begin;
+      return true;
+    }
+    if (form.tense == Tense::infinitive) {
+      cue.voice = Voice::infinitive;
+      if (!first && is(before, class_modal) && !is(before, class_have)) cue.group.begin = before;
+      // «Et de conclure : …» is told of what somebody did.
+      return true;
+    }
+    return finite_french(at, cue);
+  }
+
+  // «l'annonce», «le juge», «une demande» are nouns; «qui l'annonce», «il le juge» are not.
+  bool finite_french(uint32_t at, const Cue& cue) const {
+    if (cue.inverted) return true;
+    if (cue.group.begin == range_.begin) return at != range_.begin ? false : true;
+    const uint32_t before = cue.group.begin - 1;
+    if (cue.group.begin < at) {
+      const bool article = is(at - 1, class_determiner);
+      if (!article) return true;
+      return is(before, class_subject_pronoun | class_relative | class_hanging) || cue.negated;
+    }
+    const uint32_t c = classes(before);
+    if (c & class_subject_pronoun) return true;
+    if (c & (class_determiner | class_preposition | class_possessive | class_demonstrative | class_have |
+             class_be))
+      return false;
+    return true;
+  }
+
+  bool english_voice(uint32_t at, const VerbForm& form, Cue& cue) {
+    uint32_t left = over_adverbs(at, cue);
+    const uint32_t c = left > range_.begin ? classes(left - 1) : 0;
+    cue.group.begin = at;
+    const auto take_auxiliaries = [&] {
+      while (left > range_.begin &&
+             is(left - 1, class_have | class_be | class_modal | class_been | class_negation | class_adverb)) {
+        if (is(left - 1, class_conditional)) cue.conditional = true;
+        if (is(left - 1, class_negation)) cue.negated = true;
+        --left;
+      }
+      cue.group.begin = cue.words.begin = left;
+    };
+    switch (form.tense) {
+      case Tense::participle_past:
+      case Tense::past:
+        if (c & (class_be | class_been | class_be_participle)) {
+          take_auxiliaries();
+          cue.voice = Voice::passive;
+          return true;
+        }
+        if (form.tense == Tense::participle_past) {
+          if (!(c & class_have)) return false;
+          if (this->form(left - 1) == "having") cue.voice = Voice::gerund;
+          take_auxiliaries();
+          return true;
+        }
+        if (c & (class_have | class_determiner | class_preposition))
+          return (c & class_have) != 0 && (take_auxiliaries(), true);
+        return true;
+      case Tense::participle_present:
+        if (c & class_be) {
+          take_auxiliaries();
+          return true;
+        }
+        if (c & class_determiner) return false;
+        cue.voice = Voice::gerund;
+        return true;
+      case Tense::infinitive:
+        if (c & class_modal && this->form(left - 1) != "to") {
+          take_auxiliaries();
+          return true;
+        }
+        if (left > range_.begin && this->form(left - 1) == "to") {
+          cue.voice = Voice::infinitive;
+          return true;
+        }
+        return false;
+      default:
+        if (c & (class_determiner | class_preposition | class_be | class_modal)) return false;
+        if (at > range_.begin && reading_.words[at].capital) return false;
+        return true;
+    }
+  }
+
+  const Reading& reading_;
+  const Cue_lexicon& lexicon_;
+  uint32_t sentence_;
+  Range range_;
+  std::vector<Cue> cues_;
+  Pass pass_ = Pass::simple;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Reading& reading, uint32_t sentence, const Cue_lexicon& lexicon) {
+  return Finder(reading, sentence, lexicon).find();
+}
+
+}  // namespace recoupe::quotes

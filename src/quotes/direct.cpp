@@ -1,0 +1,232 @@
+#include "quotes/direct.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "quotes/subject.hpp"
+
+namespace recoupe::quotes {
+namespace {
+
+constexpr uint32_t least_words = 3;  // fewer are a label, not a statement
+
+class Finder {
+ public:
+  Finder(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
+         const std::vector<Told>& told)
+      : document_(document), reading_(reading), lexicon_(lexicon), told_(told) {}
+
+  std::vector<Direct> find() {
+    for (uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+      for (uint32_t i = reading_.sentences[s].begin; i < reading_.sentences[s].end; ++i)
+        if (reading_.words[i].kind == WordKind::quote) quote(s, i);
+      for (const Attribution& speaker : told_[s].speakers)
+        if (!speaker.name.empty()) {
+          last_ = &speaker;
+          last_sentence_ = s;
+        }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const Word& word(uint32_t i) const { return reading_.words[i]; }
+  const Marked& marked(uint32_t i) const { return reading_.marked[word(i).marked]; }
+
+  void quote(uint32_t s, uint32_t i) {
+    const Marked& m = marked(i);
+    if (count_words(document_.text, m.inner, least_words) < least_words) return;
+    Direct direct;
+    direct.word = i;
+    direct.sentence = s;
+    if (!attribute(direct)) return;
+    out_.push_back(direct);
+    if (!direct.speaker.name.empty()) {
+      previous_ = direct.speaker;
+      previous_sentence_ = s;
+    }
+  }
+
+  bool attribute(Direct& direct) {
+    const Told& told = told_[direct.sentence];
+    const Clause& sentence = reading_.sentences[direct.sentence];
+    const bool alone = only_quotes(sentence);
+    for (size_t k = told.contents.size(); k-- > 0;)
+      if (told.contents[k].words.contains(direct.word))
+        return take(direct, told, told.contents[k].cue, rule_marked_content);
+    if (is_label(direct.word)) return false;
+    if (const int cue = nearest_cue(told, sentence, direct.word); cue >= 0) {
+      const bool colon = told.cues[cue].voice == Voice::colon;
+      if (!colon || !told.speakers[cue].name.empty())
+        return take(direct, told, cue, colon ? rule_marked_colon : rule_marked_cue);
+    }
+    if (direct.word > sentence.begin && word(direct.word - 1).kind == WordKind::colon &&
+        name_before(direct, sentence))
+      return true;
+    if (alone && after_colon(direct, sentence)) return true;
+    if (alone && before_cue(direct)) return true;
+    if (marked(direct.word).continues && !out_.empty()) {
+      direct.speaker = previous_;
+      direct.speaker.mention = direct.speaker.cue = {};
+      direct.rule = rule_marked_goes_on;
+      return true;
+    }
+    if (looks_like_title(direct.word, sentence, alone)) return false;
+    if (last_ && direct.sentence - last_sentence_ <= (alone ? 2 : 1)) {
+      direct.speaker = *last_;
+      direct.speaker.mention = direct.speaker.cue = {};
+      direct.rule = rule_marked_goes_on;
+      return true;
+    }
+    direct.rule = rule_marked_alone;
+    return true;
+  }
+
+  bool take(Direct& direct, const Told& told, size_t cue, std::string_view rule) {
+    direct.cue = &told.cues[cue];
+    direct.speaker = told.speakers[cue];
+    direct.rule = rule;
+    return true;
+  }
+
+  bool only_quotes(const Clause& sentence) const {
+    for (uint32_t i = sentence.begin; i < sentence.end; ++i)
+      if (word(i).kind == WordKind::word || word(i).kind == WordKind::number) return false;
+    return true;
+  }
+
+  // The last cue before the words in their sentence, or the incise after them.
+  int nearest_cue(const Told& told, const Clause& sentence, uint32_t at) const {
+    int best = -1;
+    for (size_t k = 0; k < told.cues.size(); ++k) {
+      const Cue& cue = told.cues[k];
+      if (cue.voice == Voice::participle) continue;
+      const bool turned = cue.inverted || (!cue.subject.empty() && cue.subject.begin >= cue.group.end &&
+                                           cue.voice == Voice::active);
+      if (cue.group.begin > at) {
+        const bool near = cue.group.begin <= at + 3 || turned;
+        if (best < 0 && near) best = static_cast<int>(k);
+        break;
+      }
+      if (cue.voice != Voice::source || at <= cue.subject.end + 3) best = static_cast<int>(k);
+    }
+    (void)sentence;
+    return best;
+  }
+
+  const Mention* person_before(uint32_t from, uint32_t end) const {
+    const Mention* found = nullptr;
+    if (from >= end) return nullptr;
+    const Span span = reading_.span(from, end);
+    auto it = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), span.begin,
+                               [](const Mention& m, uint32_t at) { return m.span.begin < at; });
+    for (; it != document_.mentions.end() && it->span.end <= span.end; ++it)
+      if (it->entity && document_.entities[it->entity.value].kind == EntityKind::person) found = &*it;
+    return found;
+  }
+
+  Attribution of(const Mention& mention) const {
+    const Entity& entity = document_.entities[mention.entity.value];
+    Attribution out;
+    out.name = entity.name;
+    out.entity = mention.entity;
+    out.role = entity.role;
+    out.mention = mention.span;
+    return out;
+  }
+
+  // «Fottorino : « … »», «Ce n'est pas l'avis de Fottorino : « … »».
+  bool name_before(Direct& direct, const Clause& sentence) {
+    const Mention* mention = person_before(sentence.begin, direct.word);
+    if (!mention) return false;
+    direct.speaker = of(*mention);
+    direct.rule = rule_marked_colon;
+    return true;
+  }
+
+  // The line before ends in a colon: «Asia News précise :».
+  bool after_colon(Direct& direct, const Clause& sentence) {
+    if (direct.sentence == 0 || direct.word != sentence.begin) return false;
+    const Clause& before = reading_.sentences[direct.sentence - 1];
+    const Told& told = told_[direct.sentence - 1];
+    const bool colon = word(before.end - 1).kind == WordKind::colon;
+    const bool bare_source =
+        !told.cues.empty() && told.cues.back().voice == Voice::source && told.contents.empty();
+    if (!colon && !bare_source) return false;
+    if (!told.cues.empty()) return take(direct, told, told.cues.size() - 1, rule_marked_before);
+    const Mention* mention = person_before(before.begin, before.end);
+    if (!mention) return false;
+    direct.speaker = of(*mention);
+    direct.rule = rule_marked_before;
+    return true;
+  }
+
+  // «« … » / a déclaré le général russe.»
+  bool before_cue(Direct& direct) {
+    if (direct.sentence + 1 >= reading_.sentences.size()) return false;
+    const Clause& next = reading_.sentences[direct.sentence + 1];
+    const Told& told = told_[direct.sentence + 1];
+    if (told.cues.empty() || told.cues.front().voice != Voice::active) return false;
+    const Cue& cue = told.cues.front();
+    const bool first = cue.group.begin <= next.begin + 1 && !word(next.begin).capital;
+    if (!first) return false;
+    return take(direct, told, 0, rule_marked_next);
+  }
+
+  // A nickname, the name of an operation or of a work: «l'opération « … »», «intitulé « … »».
+  bool is_label(uint32_t at) const {
+    for (uint32_t k = 1; k <= 2 && at >= k; ++k) {
+      const Word& before = word(at - k);
+      if (before.kind != WordKind::word) break;
+      if (lexicon_.labels.contains(before.form)) return true;
+    }
+    return false;
+  }
+
+  // Every long word with a capital, no full stop: a title rather than speech.
+  bool looks_like_title(uint32_t at, const Clause& sentence, bool alone) const {
+    (void)sentence;
+    const Span inner = marked(at).inner;
+    const std::string_view text = document_.text;
+    uint32_t capitals = 0, long_words = 0;
+    for (uint32_t i = inner.begin; i < inner.end;) {
+      const utf8::Decoded d = utf8::decode(text, i);
+      if (!utf8::is_letter(d.code_point)) {
+        i += d.size;
+        continue;
+      }
+      uint32_t end = i, letters = 0;
+      for (utf8::Decoded e = d;
+           end < inner.end && (utf8::is_letter(e.code_point) || utf8::is_digit(e.code_point));
+           e = utf8::decode(text, end)) {
+        end += e.size;
+        ++letters;
+      }
+      if (letters > 3) {
+        ++long_words;
+        capitals += utf8::is_upper(d.code_point);
+      }
+      i = end;
+    }
+    return !alone && long_words >= 2 && capitals * 10 >= long_words * 8;
+  }
+
+  const Document& document_;
+  const Reading& reading_;
+  const Cue_lexicon& lexicon_;
+  const std::vector<Told>& told_;
+  std::vector<Direct> out_;
+  Attribution previous_;
+  uint32_t previous_sentence_ = 0;
+  const Attribution* last_ = nullptr;
+  uint32_t last_sentence_ = 0;
+};
+
+}  // namespace
+
+std::vector<Direct> find_direct(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
+                                const std::vector<Told>& told) {
+  return Finder(document, reading, lexicon, told).find();
+}
+
+}  // namespace recoupe::quotes

@@ -1,0 +1,155 @@
+#include "quotes/reading.hpp"
+
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace recoupe::quotes {
+namespace {
+
+std::string plain(std::string_view word) {
+  std::string out = utf8::lower(word);
+  for (size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
+  return out;
+}
+
+WordKind kind_of(std::string_view word, char32_t first) {
+  if (utf8::is_letter(first)) return WordKind::word;
+  if (utf8::is_digit(first)) return WordKind::number;
+  if (word == ",") return WordKind::comma;
+  if (word == ":") return WordKind::colon;
+  if (word == ";") return WordKind::semicolon;
+  if (word == "(" || word == "[") return WordKind::open;
+  if (word == ")" || word == "]") return WordKind::close;
+  if (word == "." || word == "!" || word == "?" || word == "…" || word.substr(0, 2) == "..")
+    return WordKind::stop;
+  if (word == "-" || word == "–" || word == "—" || word == "--") return WordKind::dash;
+  if (word.size() > 1 && word[0] == '-') return WordKind::word;  // «-t-il»
+  return WordKind::other;
+}
+
+// Pronouns that hang on their verb: «a-t-il» is read as «a» + «-t-il» whether or not the tokens say so.
+constexpr std::array<std::string_view, 10> hanging = {"-t-il", "-t-elle", "-t-ils", "-t-elles", "-t-on",
+                                                      "-il",   "-elle",   "-ils",   "-elles",   "-on"};
+
+size_t hanging_at(std::string_view form) {
+  if (form.starts_with("-")) return 0;
+  for (const std::string_view tail : hanging)
+    if (form.size() > tail.size() && form.ends_with(tail)) return form.size() - tail.size();
+  return 0;
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, std::vector<Marked> marked) : document_(document) {
+    reading_.marked = std::move(marked);
+  }
+
+  Reading read() {
+    for (const Sentence& sentence : document_.sentences) {
+      fresh_ = true;
+      for (uint32_t i = sentence.first_token; i < sentence.end_token && i < document_.tokens.size(); ++i)
+        token(document_.tokens[i], sentence.paragraph);
+    }
+    quotes_before(UINT32_MAX, paragraph_);
+    close();
+    return std::move(reading_);
+  }
+
+ private:
+  void token(const Token& token, uint32_t paragraph) {
+    if (token.flags & token_contraction_tail) return;
+    quotes_before(token.span.begin + 1, paragraph);
+    if (token.span.begin < masked_to_) return;
+    std::string form = plain(document_.words(token));
+    if (form.empty()) return;
+    const char32_t first = utf8::decode(document_.text, token.span.begin).code_point;
+    Word word{token.span, {}, kind_of(form, first), utf8::is_upper(first), -1, token.upos, token.features};
+    const size_t tail = word.kind == WordKind::word ? hanging_at(form) : 0;
+    if (tail != 0 && form.size() == token.span.size()) {
+      Word second = word;
+      second.span.begin += static_cast<uint32_t>(tail);
+      second.form = form.substr(tail);
+      second.capital = false;
+      second.upos = Upos::pron;
+      word.span.end = second.span.begin;
+      word.form = form.substr(0, tail);
+      push(std::move(word), paragraph);
+      push(std::move(second), paragraph);
+      return;
+    }
+    word.form = std::move(form);
+    push(std::move(word), paragraph);
+  }
+
+  void quotes_before(uint32_t position, uint32_t paragraph) {
+    while (next_ < reading_.marked.size() && reading_.marked[next_].outer.begin < position) {
+      const Marked& marked = reading_.marked[next_];
+      Word word{marked.outer, {}, WordKind::quote, false, static_cast<int32_t>(next_), Upos::unknown, 0};
+      word.capital = utf8::is_upper(utf8::decode(document_.text, marked.inner.begin).code_point);
+      push(std::move(word), position == UINT32_MAX ? marked.paragraph : paragraph);
+      masked_to_ = marked.outer.end;
+      ++next_;
+    }
+  }
+
+  void push(Word word, uint32_t paragraph) {
+    if (paragraph != paragraph_ || (starts_sentence(word))) close();
+    paragraph_ = paragraph;
+    fresh_ = false;
+    reading_.words.push_back(std::move(word));
+  }
+
+  // A sentence ends where the segmenter says so, save around marks: «« Non. », a-t-il dit» goes on.
+  bool starts_sentence(const Word& word) const {
+    if (reading_.words.size() == first_) return false;
+    const Word& last = reading_.words.back();
+    if (last.kind == WordKind::colon || last.kind == WordKind::comma) return false;
+    if (last.kind == WordKind::quote) {
+      if (word.kind != WordKind::quote && !word.capital) return false;
+      const Marked& marked = reading_.marked[last.marked];
+      const char32_t end = utf8::decode_before(document_.text, marked.inner.end).code_point;
+      const bool stopped = end == U'.' || end == U'!' || end == U'?' || end == U'…';
+      return word.kind == WordKind::quote ? stopped && word.capital : stopped || fresh_;
+    }
+    if (last.kind == WordKind::stop && last.form != "…" && word.kind == WordKind::quote)
+      return word.capital || fresh_;
+    return fresh_ && (word.kind == WordKind::quote || last.kind == WordKind::stop || word.capital ||
+                      last.kind == WordKind::close);
+  }
+
+  void close() {
+    const auto end = static_cast<uint32_t>(reading_.words.size());
+    if (end == first_) return;
+    reading_.sentences.push_back({first_, end, paragraph_});
+    first_ = end;
+  }
+
+  const Document& document_;
+  Reading reading_;
+  uint32_t first_ = 0, paragraph_ = 0, masked_to_ = 0;
+  size_t next_ = 0;
+  bool fresh_ = false;  // the segmenter begins a sentence here
+};
+
+}  // namespace
+
+Reading read(const Document& document, std::vector<Marked> marked) {
+  return Reader(document, std::move(marked)).read();
+}
+
+uint32_t count_words(std::string_view text, Span span, uint32_t enough) {
+  uint32_t count = 0;
+  bool inside = false;
+  for (uint32_t at = span.begin; at < span.end && count < enough;) {
+    const utf8::Decoded d = utf8::decode(text, at);
+    const bool word = utf8::is_letter(d.code_point) || utf8::is_digit(d.code_point);
+    const bool joins = d.code_point == U'-' || d.code_point == U'.';
+    if (word && !inside) ++count;
+    inside = word || (inside && joins);
+    at += d.size;
+  }
+  return count;
+}
+
+}  // namespace recoupe::quotes

@@ -1,0 +1,58 @@
+// The article as this room reads it: sentences of plain words in which a stretch between marks is one word.
+// So «Il a dit que « A. B. » et que C.» is one sentence of a few words, whatever stands between the marks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "quotes/marks.hpp"
+
+namespace recoupe::quotes {
+
+enum class WordKind : uint8_t {
+  word,
+  number,
+  comma,
+  stop,
+  colon,
+  semicolon,
+  open,
+  close,
+  dash,
+  quote,
+  other
+};
+
+struct Word {
+  Span span;
+  std::string form;  // lower case, ’ as '; empty for a quote
+  WordKind kind = WordKind::word;
+  bool capital = false;
+  int32_t marked = -1;        // index into Reading::marked
+  Upos upos = Upos::unknown;  // as syntax sees it; unknown without a model
+  Features features = 0;
+};
+
+struct Clause {  // a sentence, as a range of words
+  uint32_t begin = 0, end = 0;
+  uint32_t paragraph = 0;
+};
+
+struct Reading {
+  std::vector<Word> words;
+  std::vector<Clause> sentences;
+  std::vector<Marked> marked;
+
+  Span span(uint32_t begin, uint32_t end) const {
+    return begin < end ? Span{words[begin].span.begin, words[end - 1].span.end} : Span{};
+  }
+};
+
+// `marked`: the stretches between marks, in order (marks.hpp, interrupted.hpp).
+Reading read(const Document& document, std::vector<Marked> marked);
+
+// How many words stand in a span of the text; stops counting at `enough`.
+uint32_t count_words(std::string_view text, Span span, uint32_t enough = 1000);
+
+}  // namespace recoupe::quotes
