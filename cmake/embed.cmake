@@ -2,7 +2,7 @@
 # paged in on demand like any mapped file, and generates the function
 #   std::string_view recoupe::ROOM::embedded(std::string_view path)
 # (declare it in the room; paths are as given here, relative to the room; an unknown path gives a null view).
-# NAME=PATH embeds a file that the build makes, under the name NAME.
+# A file made by the build is given as NAME=/absolute/path and found under NAME.
 # So one executable is all that has to be copied to another machine.
 function(embed target room)
   set(assembly "    .section .rodata\n")
@@ -11,9 +11,9 @@ function(embed target room)
   set(index 0)
   set(paths "")
   foreach(path ${ARGN})
-    set(name ${path})
+    set(key ${path})
     if(path MATCHES "^([^=]+)=(.+)$")
-      set(name ${CMAKE_MATCH_1})
+      set(key ${CMAKE_MATCH_1})
       set(path ${CMAKE_MATCH_2})
     endif()
     cmake_path(ABSOLUTE_PATH path BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} OUTPUT_VARIABLE absolute)
@@ -22,7 +22,7 @@ function(embed target room)
     string(APPEND assembly
       "    .balign 64\n    .global ${symbol}\n${symbol}:\n    .incbin \"${absolute}\"\n    .global ${symbol}_end\n${symbol}_end:\n    .byte 0\n")
     string(APPEND declarations "extern \"C\" const char ${symbol}[], ${symbol}_end[];\n")
-    string(APPEND rows "  if (path == \"${name}\") return {${symbol}, static_cast<size_t>(${symbol}_end - ${symbol})};\n")
+    string(APPEND rows "  if (path == \"${key}\") return {${symbol}, static_cast<size_t>(${symbol}_end - ${symbol})};\n")
     math(EXPR index "${index} + 1")
   endforeach()
   string(APPEND assembly "    .section .note.GNU-stack,\"\",@progbits\n")
