@@ -37,7 +37,7 @@ bool of_somebody(const Context& c, size_t begin, size_t end) {
     const Word& word = c.words[begin - back];
     if (word.kind == WordKind::mark) return back == 2 && word.key == "(";
     if (c.vocabulary.has(word, role_lasting)) return false;  // «une peine de 5 ans», «une guerre de 30 ans»
-    if (is_somebody(c, word)) return true;
+    if (is_somebody(c, word) || (back == 2 && word.upper)) return true;
     if (c.vocabulary.has(word, role_stop)) return false;
   }
   // «Le Messin de 33 ans est»: what is of so many years and then acts is somebody.

@@ -25,14 +25,14 @@ bool ends_clause(const Word& word) {
 // Nouns of people that no list holds whole: «manifestants», «algériens», «djihadistes», «fighters».
 bool looks_like_people(const Context& c, const Word& noun) {
   constexpr std::array<std::string_view, 6> french = {"istes", "iens", "ants", "eurs", "euses", "logues"};
-  constexpr std::array<std::string_view, 7> french_names = {"ais",  "ois",  "iens", "eens",
-                                                            "ains", "ands", "ques"};
+  constexpr std::array<std::string_view, 12> french_names = {
+      "ais", "ois", "iens", "eens", "ains", "ands", "ques", "aises", "oises", "ennes", "aines", "andes"};
   constexpr std::array<std::string_view, 5> english = {"ers", "ists", "ians", "ees", "ants"};
   const auto any = [&](const auto& endings) {
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view e) { return ends_with(noun.key, e); });
   };
-  if (c.english()) return any(english);
+  if (c.english()) return any(english) || (noun.upper && ends_with(noun.key, "ans"));
   return noun.upper ? any(french_names) : any(french);
 }
 

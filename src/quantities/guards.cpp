@@ -24,8 +24,12 @@ bool is_digits(const Context& c, size_t at) {
 // «21 h 30», «8 h 11», «7 heures 30»: a clock time or its minutes.
 bool is_hour_or_minutes(const Context& c, const Amount& amount) {
   if (amount.last.literal && !c.english() && c.is(amount.end, "h")) return true;
-  if (!amount.first.literal || amount.first.value > 59 || amount.begin < 2 || amount.begin != amount.number)
-    return false;
+  if (amount.last.value > 59) return false;
+  const size_t end = amount.end;  // «8 pm», «11 a.m.»
+  if (c.english() && (c.is(end, "am") || c.is(end, "pm"))) return true;
+  if (c.english() && (c.is(end, "a") || c.is(end, "p")) && c.is(end + 1, ".") && c.is(end + 2, "m"))
+    return true;
+  if (!amount.first.literal || amount.begin < 2 || amount.begin != amount.number) return false;
   return (c.before(amount.number, "h") || c.before(amount.number, "heures")) &&
          c.words[amount.number - 2].kind == WordKind::number;
 }
@@ -37,7 +41,7 @@ bool names_something(const Context& c, const Amount& amount, const Counted& coun
   const bool apart = counted.end == amount.end;  // «calibre 7,65 et 104 000 euros»: a noun it does not share
   if (c.before(amount.begin, role_label) && (noun.upper || apart || c.words[amount.begin - 1].upper))
     return true;
-  return !c.english() && counted.unit != nullptr && noun.upper && amount.first.value <= 60 &&
+  return counted.unit != nullptr && noun.upper && amount.first.value <= 60 &&
          counted.unit->category == FigureCategory::duration && noun.key.size() > 2 &&
          only_first_upper(c.document.words(noun.span));
 }
@@ -66,6 +70,9 @@ bool marked_off(const Context& c, const Amount& amount) {
     constexpr std::array<std::string_view, 12> glued = {"/", ":", "+", "#",  "=", "_",
                                                         "@", "&", ".", "\\", "*", "~"};
     constexpr std::array<std::string_view, 3> marks = {"°", "º", "["};
+    if (before.key == "." && amount.number >= 2 && c.vocabulary.has(c.words[amount.number - 2], role_label) &&
+        c.words[amount.number - 2].key.size() <= 3 && !word.after_break)
+      return true;  // «No. 12»
     if (before.kind == WordKind::mark && !word.after_break &&
         ((word.glued && one_of(before.key, glued)) || one_of(before.key, marks)))
       return true;
@@ -115,10 +122,27 @@ bool in_a_date(const Context& c, const Amount& amount) {
          amount.first.value > 1000 && is_digits(c, amount.number - 2);
 }
 
+bool is_plain_year(const Number& number) {
+  return number.plain && number.value >= 1800 && number.value <= 2100;
+}
+
 bool is_year(const Context& c, const Amount& amount) {
+  if (amount.first.value < amount.last.value && is_plain_year(amount.first) && is_plain_year(amount.last))
+    return true;
   if (!amount.first.plain || amount.first.value < 1400 || amount.first.value > 2100) return false;
   if (amount.begin < amount.number) return false;
   return c.english() || c.before(amount.number, role_year);
+}
+
+// «2 buts à 1», «victoire par 3 sets», «4 x 100 m», «tous les deux».
+bool is_score(const Context& c, const Amount& amount, const Counted& counted) {
+  constexpr std::array<std::string_view, 8> nouns = {"but",   "buts", "sets", "set",
+                                                     "goals", "goal", "runs", "wickets"};
+  if (counted.found && counted.unit == nullptr && one_of(c.words[counted.noun].key, nouns)) return true;
+  if (c.before(amount.number, "x") || c.before(amount.number, "×")) return true;
+  const bool all = c.before(amount.begin, "les") && amount.begin >= 2 &&
+                   (c.words[amount.begin - 2].key == "tous" || c.words[amount.begin - 2].key == "toutes");
+  return all && amount.last.value <= 3;
 }
 
 bool in_a_time(const Context& c, const Amount& amount) {
@@ -137,6 +161,9 @@ bool is_clock(const Context& c, const Amount& amount, const Counted& counted) {
   if (counted.unit->code == "h" && amount.bounded && one_of(c.words[amount.begin].key, about))
     return amount.last.literal;
   if (amount.bounded) return false;
+  const bool from_to =
+      amount.first.value < amount.last.value && c.before(amount.begin, "de");  // «de 15 à 17 heures»
+  if (from_to && counted.unit->code == "h" && amount.last.literal) return !c.is(counted.end, "de");
   if (counted.unit->code != "h" || !c.before(amount.begin, role_clock)) return false;
   return !c.is(counted.end, "de") && !c.is(counted.end, "d'") && !c.english();
 }
@@ -150,6 +177,17 @@ bool tells_a_date(const Context& c, const Amount& amount, const Counted& counted
          (c.is(counted.end, "plus") && (c.is(counted.end + 1, "tard") || c.is(counted.end + 1, "tot")));
 }
 
+// «…, 16 000 en Auvergne et | 10 000 en Aquitaine», «contre | 13 en 2007»: a list goes on.
+bool goes_on(const Context& c, const Amount& amount) {
+  constexpr std::array<std::string_view, 7> joints = {"et", ",", "contre", "puis", "and", "against", "soit"};
+  constexpr std::array<std::string_view, 17> places = {"en",   "a",    "au",     "aux",   "dans", "sur",
+                                                       "chez", "pour", "contre", "in",    "at",   "on",
+                                                       "from", "for",  "parmi",  "among", "lors"};
+  const Word* after = c.follow(amount.end);
+  if (amount.begin == 0 || c.words[amount.begin].after_break || after == nullptr) return false;
+  return one_of(c.words[amount.begin - 1].key, joints) && one_of(after->key, places);
+}
+
 }  // namespace
 
 bool is_no_number(const Context& c, const Amount& amount) {
@@ -159,6 +197,7 @@ bool is_no_number(const Context& c, const Amount& amount) {
 
 bool is_no_figure(const Context& c, const Amount& amount, const Counted& counted) {
   if (is_age(c, amount, counted) || names_something(c, amount, counted)) return true;
+  if (is_score(c, amount, counted)) return true;
   if (counted.unit == nullptr) return false;
   if (counted.unit->category != FigureCategory::duration) return false;
   return is_clock(c, amount, counted) || tells_a_date(c, amount, counted);
@@ -185,8 +224,7 @@ bool stands_alone(const Context& c, const Amount& amount, bool figure_before) {
   if (amount.begin > 0 && !c.words[amount.begin].after_break &&
       c.vocabulary.fate(c.words[amount.begin - 1].key) && amount.first.literal)
     return true;
-  return figure_before && amount.first.literal &&
-         (c.before(amount.begin, "et") || c.before(amount.begin, "and")) && c.has(amount.end, role_stop);
+  return figure_before && amount.first.literal && goes_on(c, amount);
 }
 
 }  // namespace recoupe::quantities

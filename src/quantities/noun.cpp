@@ -124,8 +124,9 @@ Counted english_noun(const Context& c, size_t at, bool plural) {
   return out;
 }
 
-// «de ses partisans», «of his supporters»: where the possessive begins, or 0.
+// «de ses partisans», «des accusés», «of his supporters»: where the noun begins, or 0.
 size_t part_of(const Context& c, size_t at) {
+  if (c.is(at, "des")) return at + 1;
   const bool of = c.english() ? c.is(at, "of") : c.is(at, "de") || c.is(at, "d'");
   return of && c.has(at + 1, role_possessive) ? at + 2 : 0;
 }
@@ -191,7 +192,8 @@ Counted compound(const Context& c, size_t at) {
   if (word == nullptr || !c.english()) return out;
   const bool spaced = is_mark(*word, "-") && c.follow(at + 1) != nullptr;
   if (spaced) word = &c.words[++at];
-  if (word->kind != WordKind::word || (!spaced && !word->joined)) return out;
+  if (word->kind != WordKind::word || (!spaced && !word->joined) || c.vocabulary.has(*word, role_stop))
+    return out;
   const auto unit = c.vocabulary.units.match(c.words, at);
   if (spaced && (ends_plural(*word, true) || (!unit && !c.vocabulary.noun(word->key)))) return out;
   out.found = true;
@@ -217,12 +219,19 @@ void look_for_unit(const Context& c, Counted& counted) {
 Counted read_counted(const Context& c, const Amount& amount) {
   Counted none;
   size_t k = amount.end;
+  if (amount.last.value < 2 && (c.english() ? c.is(k, "of") : c.is(k, "des"))) return none;
   if (Counted joined = compound(c, k); joined.found) return joined;
   if (of_them(c, k)) {
     none.of_whole = true;
     return none;
   }
   if (const size_t inside = part_of(c, k); inside != 0) {
+    if (const auto whole = c.follow(inside) ? read_number(c.words, inside, c.language) : std::nullopt) {
+      Counted out = read_noun(c, whole->end, true);  // «trois | des quatre trains»
+      out.end = amount.end;
+      out.of_whole = true;
+      return out.elliptic ? none : out;
+    }
     Counted out = read_noun(c, inside, true);
     if (out.found && !out.elliptic) return out;
     none.of_whole = true;
@@ -244,8 +253,9 @@ Counted read_counted(const Context& c, const Amount& amount) {
   }
   Counted out = measured(c, k);
   if (out.found) return out;
+  // «à 1 face à»: the singular behind a bare 1 must be a noun that is known.
   const bool one = amount.last.value <= 1 && !amount.first.vague;
-  out = read_noun(c, k, !one);
+  out = read_noun(c, k, !one || (amount.last.literal && !amount.bounded));
   look_for_unit(c, out);
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace recoupe::quantities {
 
@@ -13,6 +14,25 @@ const NumberWord* number_word(std::string_view key, Language language) {
 }
 
 namespace {
+
+struct Denominator {
+  std::string_view word;
+  double value;
+};
+
+constexpr std::array french_denominators = {
+    Denominator{"moitie", 2},   Denominator{"tiers", 3},     Denominator{"quart", 4},
+    Denominator{"quarts", 4},   Denominator{"cinquieme", 5}, Denominator{"cinquiemes", 5},
+    Denominator{"sixieme", 6},  Denominator{"septieme", 7},  Denominator{"huitieme", 8},
+    Denominator{"dixieme", 10}, Denominator{"dixiemes", 10}, Denominator{"centieme", 100},
+    Denominator{"sixiemes", 6}, Denominator{"septiemes", 7}, Denominator{"huitiemes", 8},
+};
+constexpr std::array english_denominators = {
+    Denominator{"half", 2},    Denominator{"third", 3},    Denominator{"thirds", 3},
+    Denominator{"quarter", 4}, Denominator{"quarters", 4}, Denominator{"fifth", 5},
+    Denominator{"fifths", 5},  Denominator{"sixth", 6},    Denominator{"tenth", 10},
+    Denominator{"tenths", 10}, Denominator{"eighth", 8},
+};
 
 // A reader over the words; every function takes a position and gives what begins exactly there.
 class Reader {
@@ -282,6 +302,19 @@ std::optional<Number> Reader::sum(size_t at) const {
 }
 
 }  // namespace
+
+double denominator(std::string_view key, Language language) {
+  const auto find = [&](const auto& table) {
+    for (const Denominator& row : table)
+      if (row.word == key) return row.value;
+    return 0.0;
+  };
+  return language == Language::english ? find(english_denominators) : find(french_denominators);
+}
+
+double percent_of(double part, double whole) {
+  return std::round(1000 * part / whole) / 10;
+}
 
 std::optional<Number> read_number(std::span<const Word> words, size_t at, Language language) {
   if (at >= words.size() || words[at].kind == WordKind::mark) return {};

@@ -46,6 +46,11 @@ struct Number {
   bool plain = false;    // bare digits, which may be a year
 };
 
+// What a fraction divides by: «tiers» 3, «half» 2; 0 for any other word.
+double denominator(std::string_view key, Language language);
+// 33.3: a share in percent, to one decimal, as the press prints it.
+double percent_of(double part, double whole);
+
 // The number that begins at words[at], as long as it can be; none where no number begins.
 std::optional<Number> read_number(std::span<const Word> words, size_t at, Language language);
 

@@ -129,11 +129,15 @@ bool Finder::accepts(const Amount& amount, const Counted& counted) const {
   const bool named = amount.unit != nullptr || (counted.found && !counted.elliptic);
   if (amount.first.article) {
     // «près d'une mosquée» is a place, «plus d'une heure» a figure.
-    const bool near = amount.bound == Bound::approx || amount.bound == Bound::at_most;
+    const bool near =
+        amount.bound == Bound::approx || amount.bound == Bound::at_most ||
+        (c_.english() && !c_.is(amount.number - 1, "than") && !c_.is(amount.number - 1, "least"));
     return amount.bounded && named && (counted.unit != nullptr || !near);
   }
   const bool one = c_.english() && amount.last.value == 1 && !amount.first.literal;
   if (one && !counts_one(amount, counted)) return false;
+  // «day five of the 2018 World Cup», «article 3 des statuts»
+  if (counted.of_whole && c_.before(amount.begin, role_label)) return false;
   if (named || counted.elliptic || counted.of_whole) return true;
   return stands_alone(c_, amount, last_.has_value() && near(*last_, amount.begin));
 }

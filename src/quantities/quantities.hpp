@@ -23,8 +23,9 @@ Words load_words();
 
 void find_figures(Document& document, const Words& words);
 
-// Every number that the words of `text` can be read as, scale applied, in order: what verify holds a figure's
-// min and max against. «10 à 20 000» gives 10, 10000, 20000, 10 and 20 among them.
+// Every number that the words of `text` can be read as, in the order of the text: what verify holds a
+// figure's min and max against. It gives all readings: 10 and 10000 for the first number of «10 à 20 000», 2
+// and 66.7 for «deux tiers». min and max of a figure are among the numbers in its own text.
 std::vector<double> numbers_in(std::string_view text, Language language);
 
 // The names of all rules; tests/cases_test.cpp wants at least one case for each.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "quantities/numbers.hpp"
 
 namespace recoupe::quantities {
@@ -86,7 +88,27 @@ TEST(Numbers, NoSumOfTwoNumbers) {
 }
 
 TEST(NumbersIn, EveryReading) {
-  EXPECT_EQ(numbers_in("5,262 soldats et 3 chars", Language::french), (std::vector<double>{5.262, 5262, 3}));
+  EXPECT_EQ(numbers_in("5,262 soldats", Language::french), (std::vector<double>{5.262, 5262}));
+}
+
+TEST(NumbersIn, HoldsTheLimitsOfEveryFigure) {
+  const Words words = load_words();
+  for (const std::string& text : std::vector<std::string>{
+           "Il attend 10 à 20 000 tentes.", "Deux tiers des élus.", "La moitié des élus.", "7 élus sur 10.",
+           "Un quart d'heure.", "Une demi-heure.", "Deux heures et demie.", "30 à 50 milliards d'euros.",
+           "Des dizaines de milliers de tentes.", "Coût : 12 M€.", "5,262 soldats."}) {
+    Document document;
+    document.text = text;
+    document.language = Language::french;
+    find_figures(document, words);
+    ASSERT_EQ(document.figures.size(), 1u) << text;
+    const Figure& figure = document.figures[0];
+    const std::vector<double> numbers = numbers_in(document.words(figure.span), Language::french);
+    for (const auto& limit : {figure.min, figure.max})
+      if (limit) {
+        EXPECT_NE(std::find(numbers.begin(), numbers.end(), *limit), numbers.end()) << text << " " << *limit;
+      }
+  }
 }
 
 TEST(Figures, AnyBytesAndSortedSpans) {

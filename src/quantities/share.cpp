@@ -6,39 +6,6 @@
 namespace recoupe::quantities {
 namespace {
 
-struct Denominator {
-  std::string_view word;
-  double value;
-};
-
-constexpr std::array french_denominators = {
-    Denominator{"moitie", 2},   Denominator{"tiers", 3},     Denominator{"quart", 4},
-    Denominator{"quarts", 4},   Denominator{"cinquieme", 5}, Denominator{"cinquiemes", 5},
-    Denominator{"sixieme", 6},  Denominator{"septieme", 7},  Denominator{"huitieme", 8},
-    Denominator{"dixieme", 10}, Denominator{"dixiemes", 10}, Denominator{"centieme", 100},
-    Denominator{"sixiemes", 6}, Denominator{"septiemes", 7}, Denominator{"huitiemes", 8},
-};
-constexpr std::array english_denominators = {
-    Denominator{"half", 2},    Denominator{"third", 3},    Denominator{"thirds", 3},
-    Denominator{"quarter", 4}, Denominator{"quarters", 4}, Denominator{"fifth", 5},
-    Denominator{"fifths", 5},  Denominator{"sixth", 6},    Denominator{"tenth", 10},
-    Denominator{"tenths", 10}, Denominator{"eighth", 8},
-};
-
-double denominator(std::string_view key, bool english) {
-  const auto find = [&](const auto& table) {
-    for (const Denominator& row : table)
-      if (row.word == key) return row.value;
-    return 0.0;
-  };
-  return english ? find(english_denominators) : find(french_denominators);
-}
-
-// 33.3: one decimal, as the press prints shares.
-double percent(double part, double whole) {
-  return std::round(1000 * part / whole) / 10;
-}
-
 void bound_draft(Draft& draft, double value, Bound bound) {
   draft.bound = bound;
   if (bound != Bound::less_than && bound != Bound::at_most) draft.min = value;
@@ -103,7 +70,7 @@ std::optional<Draft> read_fraction(const Context& c, size_t begin, size_t at, Bo
   if (!bare_half && (count = numerator(c, at, k)) == 0) return {};
   const Word* word = c.follow(k);
   if (word == nullptr || word->kind != WordKind::word) return {};
-  const double whole = denominator(word->key, c.english());
+  const double whole = denominator(word->key, c.language);
   if (whole == 0 || count >= whole) return {};
   // «le tiers», «un quart»: third parties and quarter-finals too; only «de» behind it, or «moitié», is sure.
   const bool of = is_of(c, k + 1);
@@ -115,7 +82,7 @@ std::optional<Draft> read_fraction(const Context& c, size_t begin, size_t at, Bo
   if (of && c.is(k + 1, "d'") && !c.english())
     if (auto unit = part_of_unit(c, draft, count / whole, k + 2, bound)) return unit;
   if (c.is(k + 1, "de") && (c.is(k + 2, "finale") || c.is(k + 2, "finales"))) return {};
-  bound_draft(draft, percent(count, whole), bound);
+  bound_draft(draft, percent_of(count, whole), bound);
   draft.unit = "%";
   draft.category = FigureCategory::percent;
   draft.rule = "fraction";
@@ -149,7 +116,7 @@ std::optional<Draft> read_ratio(const Context& c, size_t begin, size_t at, Bound
   if (!whole || whole->vague || whole->value <= part->value || whole->article) return {};
   const bool round = whole->value <= 10 || std::fmod(whole->value, 10) == 0;
   if (!round || whole->value > 100000 || (c.english() && whole->value > 100)) return {};
-  bound_draft(draft, percent(part->value, whole->value), bound);
+  bound_draft(draft, percent_of(part->value, whole->value), bound);
   draft.end = whole->end;
   draft.unit = "%";
   draft.category = FigureCategory::percent;
@@ -160,8 +127,8 @@ std::optional<Draft> read_ratio(const Context& c, size_t begin, size_t at, Bound
       draft.end = counted.end;
     }
   }
-  if (noun == 0 && (part->article || !c.english()))
-    return part->literal && !part->plain ? std::nullopt : std::optional<Draft>(draft);
+  // «maintenu à 4 sur 5», «noté 12 sur 20»: a mark, no share.
+  if (noun == 0 && !c.english() && (c.before(begin, "a") || c.has_before(begin, role_score, 2))) return {};
   if (noun != 0) {
     draft.noun = &c.words[noun];
     draft.what = c.words[noun].span;
