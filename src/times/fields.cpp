@@ -55,6 +55,10 @@ void read_clock_words(Fields& out, Class cls, int value) {
     case Class::hour:
       out.hour = value;
       break;
+    case Class::clock4:
+      out.hour = value / 100;
+      out.minute = value % 100;
+      break;
     case Class::minute:
       (out.minute < 0 ? out.minute : out.second) = value;
       break;
@@ -92,11 +96,17 @@ void read_shift_words(Fields& out, const Capture& capture) {
       out.ordinal = value;
       break;
     case Class::unit:
+    case Class::units:
       out.unit = static_cast<Unit>(value);
+      out.has_unit = true;
+      break;
+    case Class::weekend:
+      out.unit = Unit::weekend;
       out.has_unit = true;
       break;
     case Class::number:
     case Class::dozen:
+    case Class::one:
       out.amount = capture.value;
       out.has_amount = true;
       break;

@@ -183,6 +183,9 @@ std::optional<Reading> read_class(Class cls, const Pieces& pieces, uint32_t at,
       return Reading{static_cast<double>(piece.number), at + 1};
     case Class::hour:
       return small(pieces, at, vocabulary, 24);
+    case Class::clock4:
+      if (piece.digits != 4 || piece.number >= 2400 || piece.number % 100 >= 60) return std::nullopt;
+      return Reading{static_cast<double>(piece.number), at + 1};
     case Class::any:
       if (!piece.letters) return std::nullopt;
       return Reading{0, at + 1};

@@ -137,6 +137,8 @@ class Compiler {
       emit(Code::lower);
     } else if (word == "@glued") {
       emit(Code::glued);
+    } else if (word == "@unnamed") {
+      emit(Code::unnamed);
     } else if (word == "@plural") {
       emit(Code::plural);
     } else {
@@ -217,6 +219,13 @@ class Runner {
     return !read_class(Class::small, pieces_, at, grammar_.vocabulary_);
   }
 
+  // «Johnnie Christmas», «Bernard Noël»: a capitalised word that we do not know goes before.
+  bool named(uint32_t at) const {
+    if (at == 0 || at >= pieces_.size() || pieces_[at].line) return false;
+    const Piece& before = pieces_[at - 1];
+    return before.letters && before.upper && before.word == 0;
+  }
+
   bool tries(size_t pc, uint32_t at, uint32_t& to) {
     const auto captures = captures_.size();
     const auto marks = std::tuple(begin_, end_, end_set_);
@@ -282,6 +291,9 @@ class Runner {
           break;
         case Code::glued:
           if (!may_take(at) || pieces_[at].space) return false;
+          break;
+        case Code::unnamed:
+          if (named(at)) return false;
           break;
         case Code::plural:
           if (!may_take(at) || !plural(at)) return false;

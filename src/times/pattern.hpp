@@ -49,6 +49,7 @@ class Grammar {
     lower,
     glued,
     plural,
+    unnamed,
     accept
   };
   struct Instruction {

@@ -106,12 +106,17 @@ Meaning Resolver::coarse(Operation operation, const Fields& fields) {
   Point out;
   if (operation == Operation::century) {
     out.grain = Grain::century;
-    const int number = fields.century != 0 ? fields.century : static_cast<int>(fields.amount);
+    const int number = fields.century != 0   ? fields.century
+                       : fields.ordinal != 0 ? fields.ordinal
+                                             : static_cast<int>(fields.amount);
     if (number < 1 || number > 30) return no_time();
     out.year = (number - 1) * 100;
   } else {
     out.grain = Grain::decade;
+    const int number = static_cast<int>(fields.amount);  // «1990s», «80s»
     out.year = fields.tens >= 0 ? 1900 + fields.tens : fields.year;
+    if (fields.has_amount) out.year = number < 100 ? 1900 + number : number;
+    if (out.year < 1000 || out.year > 2100) return no_time();
     if (out.year % 10 != 0) return no_time();
     if (fields.year != 0 && fields.second_year_digits >= 0) out.year = 1900 + fields.second_year_digits;
   }
@@ -129,6 +134,7 @@ Meaning Resolver::range(const Match& match) {
   if (right.year != 0 && left.year != 0 && right.day == 0 && right.month == 0 && right.year < left.year)
     return no_time();
   if (left.day != 0 && left.month == 0) left.month = right.month;
+  if (right.day != 0 && right.month == 0) right.month = left.month;  // May 5-7
   if (left.has_clock() && !right.has_clock() && right.half >= 0) return unknown();
   if (left.has_clock() && right.has_clock() && left.half < 0 && right.hour > left.hour)
     left.half = right.half;
@@ -330,19 +336,19 @@ Meaning Resolver::duration(const Match& match) {
     if (capture.cls == Class::to) {  // «deux à trois ans»
       parts.emplace_back(Unit::second, amount);
       amount = 0;
-    } else if (capture.cls == Class::number || capture.cls == Class::dozen) {
+    } else if (capture.cls == Class::number || capture.cls == Class::dozen || capture.cls == Class::one) {
       if (!known || !parts.empty() || between) amount = capture.value;  // «6 et 20 ans» begins with 6 years
       known = true;
     } else if (capture.cls == Class::vague) {
       vague = true;
     } else if (capture.cls == Class::fraction) {
-      if (parts.empty()) {  // «une demi-heure», «trois quarts d'heure»
-        amount = std::max(1.0, known ? amount : 1.0) * capture.value / 60;
+      if (parts.empty()) {  // «une demi-heure», «two and a half years»
+        amount = (known ? amount : 0) + capture.value / 60;
         known = true;
       } else {
         parts.back().second += capture.value / 60;
       }
-    } else if (capture.cls == Class::unit) {
+    } else if (capture.cls == Class::unit || capture.cls == Class::units) {
       parts.emplace_back(static_cast<Unit>(static_cast<int>(capture.value)), known ? amount : -1);
     }
   }

@@ -13,10 +13,11 @@ namespace recoupe::times {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(Class::count)> class_names = {
-    "number", "day",    "year",     "year2",   "month2",  "hour",  "minute",  "any",    "weekday",  "month",
-    "unit",   "part",   "season",   "feast",   "ordinal", "tens",  "century", "noon",   "fraction", "half",
-    "zone",   "last",   "next",     "current", "edge",    "vague", "about",   "offset", "follow",   "to",
-    "dozen",  "person", "weekdays", "future",  "past",    "small", "scale"};
+    "number",   "day",     "year",  "year2",    "month2",  "hour", "minute", "clock4", "any",
+    "weekday",  "month",   "unit",  "units",    "weekend", "part", "season", "feast",  "ordinal",
+    "tens",     "century", "noon",  "fraction", "half",    "zone", "last",   "next",   "current",
+    "edge",     "vague",   "about", "offset",   "follow",  "to",   "dozen",  "one",    "person",
+    "weekdays", "future",  "past",  "small",    "scale"};
 
 // Units and parts of the day stand in the lists under their names, everything else as a number.
 int64_t value_of(Class cls, std::string_view text) {
@@ -24,7 +25,8 @@ int64_t value_of(Class cls, std::string_view text) {
                                         "fortnight", "weekend", "month",   "quarter",   "half",
                                         "year",      "decade",  "century", "millennium"};
   constexpr std::string_view parts[] = {"", "morning", "midday", "afternoon", "evening", "night", "day"};
-  if (cls == Class::unit) return std::find(std::begin(units), std::end(units), text) - std::begin(units);
+  if (cls == Class::unit || cls == Class::units)
+    return std::find(std::begin(units), std::end(units), text) - std::begin(units);
   if (cls == Class::part) return std::find(std::begin(parts), std::end(parts), text) - std::begin(parts);
   int64_t value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);

@@ -22,11 +22,14 @@ enum class Class : uint8_t {
   month2,  // MONTH2   10, 05: a month in digits
   hour,    // HOUR     0 to 24, in digits or words
   minute,  // MINUTE   0 to 59
+  clock4,  // CLOCK4   1530
   any,     // ANY      whatever word
   words_first,
   weekday = words_first,
   month,
-  unit,  // jours, semaine
+  unit,   // jours, semaine
+  units,  // the plural ones alone: days
+  weekend,
   part,  // matin, soirée
   season,
   feast,     // 1225 = 25 December; 2000 + n: n days after Easter
@@ -47,6 +50,7 @@ enum class Class : uint8_t {
   follow,    // lendemain 1, veille -1: days from the time last told
   to,        // the word between the two ends of a range
   dozen,     // dizaine 10, vingtaine 20
+  one,       // a, an, where they mean 1
   person,    // whose age «de N ans» is
   weekdays,  // lundis: only in sets
   future,    // words that tell that the sentence looks forward: prévu, devrait

@@ -124,7 +124,7 @@ constexpr std::array rules = {
          "d' ) "
          "{ [ ( veille | soir | jour | matin ) de ] FEAST [ YEAR ] $WHEN }"},
     Rule{"feast-with-article", calendar, "( la | l' ) FEAST [ YEAR ] $WHEN"},
-    Rule{"feast-named", calendar, "@upper FEAST [ YEAR ] $WHEN"},
+    Rule{"feast-named", calendar, "@upper @unnamed FEAST [ YEAR ] $WHEN"},
 
     // ---- counted from today
     Rule{"offset", offset, "OFFSET [ PART | avant l' PART | au PART ] [ [ , ] WEEKDAY [ DAY [ MONTH ] ] ]"},
@@ -137,7 +137,7 @@ constexpr std::array rules = {
     Rule{"ahead", ahead, "( dans | d' ici [ a ] ) $ABOUTS $AMOUNT UNIT [ et FRACTION ] !( de | d' )"},
     Rule{"shifted", shifted, "[ la | l' ] UNIT ( LAST | NEXT )"},
     Rule{"this-unit", shifted, "( ce | cet | cette ) UNIT [ - ci ] !( - la | la )"},
-    Rule{"weekend", shifted, "( le | du | au | de | dans ) { UNIT !( de | du ) } ~( jour )"},
+    Rule{"weekend", shifted, "( le | du | au | de | un ) { WEEKEND } !( de | du | d' | prolonge )"},
     Rule{"edge-unit", shifted,
          "[ d' ici la | d' ici a la ] EDGE ( de l' | du | de la | de | d' ) [ CURRENT ] UNIT $WHEN"},
 
@@ -174,7 +174,7 @@ constexpr std::array rules = {
          "$ABOUTS $AMOUNT [ LAST | NEXT ] UNIT [ LAST | NEXT ] [ et FRACTION | [ et | , ] NUMBER UNIT ]"},
     Rule{"duration-shared", duration, "{ NUMBER } ( et | ou ) NUMBER UNIT"},
     Rule{"duration-to", duration, "$ABOUTS NUMBER !( et | au | / ) TO NUMBER UNIT"},
-    Rule{"fraction", duration, "$ABOUTS ( une | un | NUMBER ) FRACTION [ - | d' ] UNIT"},
+    Rule{"fraction", duration, "$ABOUTS [ une | un ] FRACTION [ - | d' ] UNIT"},
     Rule{"indefinite", duration,
          "( depuis | pendant | durant | apres | avant | il y a | voila ) { des UNIT }"},
     Rule{"these-last", duration, "( CURRENT | les | des ) { ( LAST | NEXT ) UNIT }"},
