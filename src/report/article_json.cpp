@@ -17,6 +17,7 @@ class ArticleWriter {
   Json write() const {
     Json out;
     out["recoupe"] = 1;
+    out["engine"] = engine_version();
     write_head(out);
     out["text"] = document_.text;
     out["removed"] = list(document_.removed, [this](const Removed& removed) {
@@ -210,6 +211,10 @@ class ArticleWriter {
 
 std::string article_json(const Document& document) {
   return ArticleWriter(document).write().dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string_view engine_version() {
+  return RECOUPE_VERSION;
 }
 
 }  // namespace recoupe::report
