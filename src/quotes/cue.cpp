@@ -1,5 +1,7 @@
 #include "quotes/cue.hpp"
 
+#include "quotes/scan.hpp"
+
 namespace recoupe::quotes {
 namespace {
 
@@ -76,13 +78,29 @@ class Finder {
       for (uint32_t k = 0; all && k < phrase.words.size(); ++k) all = form(i + k) == phrase.words[k];
       if (!all) continue;
       const auto end = i + static_cast<uint32_t>(phrase.words.size());
-      if (is(end, class_relative) || form(end) == "que") return false;  // «selon lequel», «selon que»
+      if (form(end) == "que") return false;
       Cue cue;
+      cue.relative = is(end, class_relative);  // «le ministère, selon lequel P»
+      cue.marked_words = phrase.marked_words;
       cue.sentence = sentence_;
-      cue.group = cue.words = {i, end};
+      cue.words = {i, end};
+      cue.group = {i, end + (cue.relative ? 1 : 0)};
       cue.voice = Voice::source;
+      if (phrase.first_only && !names_somebody(end)) continue;
       cues_.push_back(cue);
       return true;
+    }
+    return false;
+  }
+
+  // «Pour le procureur Eric Maillaud, P», «Pour lui, P», but not «Pour tous les autres délits, …».
+  bool names_somebody(uint32_t at) const {
+    if (is(at, class_person_pronoun) && !is(at, class_determiner)) return true;
+    for (uint32_t i = at; i < range_.end && i < at + 12; ++i) {
+      if (reading_.words[i].kind != WordKind::word) return false;
+      if (is(i, class_preposition)) return false;
+      if (reading_.words[i].capital) return true;
+      if (lexicon_.roles.contains(reading_.words[i].form)) return true;
     }
     return false;
   }
@@ -127,9 +145,10 @@ class Finder {
   }
 
   // Steps left over «l'», «se», «n'», «y», «en»; says whether one of them is reflexive.
-  uint32_t over_clitics(uint32_t at, Cue& cue, bool& reflexive) const {
+  uint32_t over_clitics(uint32_t at, Cue& cue, bool& reflexive) {
     while (at > range_.begin && is(at - 1, class_clitic)) {
       const std::string& word = form(at - 1);
+      if (word == "y") there_ = true;
       if (word == "nous" || word == "vous") break;
       if (is(at - 1, class_reflexive)) reflexive = true;
       if (word == "ne" || word == "n'") cue.negated = true;
@@ -138,23 +157,17 @@ class Finder {
     return at;
   }
 
+  // Over «également», «pas», «d'ailleurs».
   uint32_t over_adverbs(uint32_t at, Cue& cue) const {
-    for (int n = 0; n < 4 && at > range_.begin; ++n) {
-      const uint32_t c = classes(at - 1);
-      if (form(at - 1).ends_with("ment") && form(at - 1).size() > 6) {
-        --at;
-        continue;
-      }
-      if ((c & (class_adverb | class_negation)) == 0 || (c & (class_have | class_be)) != 0) break;
-      if (c & class_negation && form(at - 1) != "plus" && form(at - 1) != "jamais")
-        cue.negated |= form(at - 1) == "pas";
-      --at;
-    }
-    return at;
+    const uint32_t left = Scan{reading_, lexicon_, cues_, range_}.before_adverbs(at);
+    for (uint32_t i = left; i < at; ++i)
+      if (form(i) == "pas" || form(i) == "not" || form(i) == "n't" || form(i) == "never") cue.negated = true;
+    return left;
   }
 
   bool french_voice(uint32_t at, const VerbForm& form, Cue& cue) {
     bool reflexive = false;
+    there_ = false;
     const bool wants_reflexive = cue.verb->reflexive;
     if (form.tense == Tense::participle_past) {
       uint32_t left = over_adverbs(at, cue);
@@ -169,6 +182,10 @@ class Finder {
       }
       if (left == range_.begin ||
           !is(left - 1, class_have | class_be | class_have_participle | class_be_participle)) {
+        if (pass_ == Pass::bare && coordinated(at)) {
+          cue.group.begin = at;
+          return !wants_reflexive;
+        }
         if (pass_ != Pass::bare || wants_reflexive ||
             !(cue.verb->frames & (frame_object_de | frame_noun | frame_as | frame_that)))
           return false;
@@ -183,9 +200,7 @@ class Finder {
       cue.plural |= this->form(left).ends_with("nt");
       cue.words.begin = left;
       cue.group.begin = over_clitics(left, cue, reflexive);
-      if (reflexive != wants_reflexive) {
-        if (!(wants_reflexive && reflexive)) return false;
-      }
+      if (reflexive != wants_reflexive || (cue.verb->there && !there_)) return false;
       cue.voice = been || (be && !reflexive)                                 ? Voice::passive
                   : c & class_have_participle && this->form(left) == "ayant" ? Voice::gerund
                   : c & class_have_participle                                ? Voice::infinitive
@@ -194,22 +209,43 @@ class Finder {
     }
     cue.group.begin = over_clitics(at, cue, reflexive);
     if (reflexive != wants_reflexive) return false;
+    if (cue.verb->there && !there_) return false;
     if (reflexive) cue.words.begin = cue.group.begin;
     const uint32_t before = cue.group.begin - 1;
     const bool first = cue.group.begin == range_.begin;
     if (form.tense == Tense::participle_present) {
       cue.voice = Voice::gerund;
-      if (!first && is(before, class_determiner)) return false;
-      if (!first && this->form(before) == "en") --cue.group.begin;
+      if (cue.group.begin == at && !first && is(before, class_determiner)) return false;
       return true;
     }
     if (form.tense == Tense::infinitive) {
       cue.voice = Voice::infinitive;
-      if (!first && is(before, class_modal) && !is(before, class_have)) cue.group.begin = before;
+      uint32_t modal = Scan{reading_, lexicon_, cues_, range_}.before_adverbs(cue.group.begin);
+      const bool de = modal > range_.begin && (this->form(modal - 1) == "d'" || this->form(modal - 1) == "de");
+      if (de) --modal;
+      if (modal > range_.begin && is(modal - 1, class_modal) && !is(modal - 1, class_have) &&
+          (!de || this->form(modal - 1).starts_with("v"))) {
+        // «vient d'annoncer», «doit annoncer»: as good as a finite verb.
+        cue.voice = Voice::active;
+        cue.words.begin = modal - 1;
+        cue.conditional = this->form(modal - 1).ends_with("rait") || this->form(modal - 1).ends_with("raient");
+        bool ignored = false;
+        cue.group.begin = over_clitics(modal - 1, cue, ignored);
+      }
       // «Et de conclure : …» is told of what somebody did.
       return true;
     }
     return finite_french(at, cue);
+  }
+
+  // «il avait abrégé les débats et demandé de voter»: the auxiliary of the first verb serves the second.
+  bool coordinated(uint32_t at) const {
+    if (at < range_.begin + 2 || form(at - 1) != "et") return false;
+    for (uint32_t i = at - 1; i-- > range_.begin;) {
+      if (is(i, class_have)) return true;
+      if (reading_.words[i].kind == WordKind::stop || is(i, class_relative | class_subordinator)) return false;
+    }
+    return false;
   }
 
   // «l'annonce», «le juge», «une demande» are nouns; «qui l'annonce», «il le juge» are not.
@@ -291,6 +327,7 @@ class Finder {
   Range range_;
   std::vector<Cue> cues_;
   Pass pass_ = Pass::simple;
+  bool there_ = false;  // «y» stands before the verb
 };
 
 }  // namespace

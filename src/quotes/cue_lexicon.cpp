@@ -75,6 +75,7 @@ constexpr std::array classes = {
     Named{"not_que", class_not_that},
     Named{"finite", class_finite},
     Named{"announcement_place", class_place_time},
+    Named{"de_adjective", class_de_adjective},
 };
 
 template <size_t n>
@@ -84,10 +85,10 @@ uint32_t bit_of(const std::array<Named, n>& table, std::string_view name) {
   throw std::logic_error("quotes: unknown word in a list: " + std::string(name));
 }
 
-std::vector<std::string_view> split(std::string_view text) {
+std::vector<std::string_view> split(std::string_view text, char at_char = ' ') {
   std::vector<std::string_view> out;
   for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
+    const size_t end = std::min(text.find(at_char, at), text.size());
     if (end > at) out.push_back(text.substr(at, end - at));
     at = end + 1;
   }
@@ -112,6 +113,10 @@ std::string_view read_lemma(std::string_view lemma, Verb& verb) {
   if (lemma.starts_with("s'") || lemma.starts_with("se ")) {
     verb.reflexive = true;
     lemma.remove_prefix(lemma[1] == '\'' ? 2 : 3);
+  }
+  if (lemma.starts_with("y ")) {
+    verb.there = true;
+    lemma.remove_prefix(2);
   }
   std::vector<std::string_view> words = split(lemma);
   verb.tail.assign(words.begin() + 1, words.end());
@@ -143,7 +148,8 @@ void load_verbs(Language language, Cue_lexicon& out) {
   // The longest phrase is tried first: «faire état» before «faire».
   for (auto& [form, list] : out.forms)
     std::stable_sort(list.begin(), list.end(), [&](const VerbForm& a, const VerbForm& b) {
-      return out.verbs[a.verb].tail.size() > out.verbs[b.verb].tail.size();
+      const auto words = [&](const VerbForm& f) { return out.verbs[f.verb].tail.size() + out.verbs[f.verb].there; };
+      return words(a) > words(b);
     });
 }
 
@@ -158,11 +164,17 @@ Cue_lexicon load_cue_lexicon(Language language) {
       for (const std::string_view word : split(column(row, 1))) out.labels.emplace(word);
       continue;
     }
+    if (row[0] == "adverb_phrase") {
+      for (const std::string_view phrase : split(column(row, 1), '|')) out.adverb_phrases.push_back(split(phrase));
+      continue;
+    }
     const uint32_t bit = bit_of(classes, row[0]);
     for (const std::string_view word : split(column(row, 1))) out.classes[std::string(word)] |= bit;
   }
+  for (const auto& row : lexicon::rows(language, "quote_roles.tsv"))
+    for (const std::string_view word : split(row[0])) out.roles.emplace(word);
   for (const auto& row : lexicon::rows(language, "quote_sources.tsv")) {
-    SourcePhrase phrase{split(row[0]), column(row, 1) == "first"};
+    SourcePhrase phrase{split(row[0]), column(row, 1) == "first", column(row, 1) == "words"};
     // «d'après» is two words, as the tokens are.
     std::vector<std::string_view> words;
     for (const std::string_view word : phrase.words) {

@@ -68,12 +68,14 @@ enum Class : uint32_t {
   class_not_that = 1u << 28,
   class_finite = 1u << 29,
   class_place_time = 1u << 30,
+  class_de_adjective = 1u << 31,  // «de nombreux blessés»: «de» is an article before them
 };
 
 struct Verb {
   std::string_view lemma;              // «faire état»
   std::vector<std::string_view> tail;  // the words after the verb: «état»
   bool reflexive = false;
+  bool there = false;  // «y voir»
   uint32_t frames = 0;
   ClaimStatus status = ClaimStatus::asserted;
 };
@@ -87,6 +89,7 @@ struct VerbForm {
 struct SourcePhrase {
   std::vector<std::string_view> words;
   bool first_only = false;
+  bool marked_words = false;  // «selon les mots de X»: the words between marks before it
 };
 
 struct Cue_lexicon {
@@ -96,6 +99,8 @@ struct Cue_lexicon {
   std::unordered_map<std::string, std::vector<SourcePhrase>> sources;  // by first word, longest first
   std::unordered_set<std::string>
       labels;  // «film», «opération»: what stands between marks after them is a name
+  std::vector<std::vector<std::string_view>> adverb_phrases;  // «pour sa part»
+  std::unordered_set<std::string> roles;  // «ministre», «procureur»: people by what they do
   bool english = false;
 
   uint32_t classes_of(const std::string& form) const {

@@ -8,8 +8,6 @@
 namespace recoupe::quotes {
 namespace {
 
-constexpr uint32_t least_words = 3;  // fewer are a label, not a statement
-
 class Finder {
  public:
   Finder(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
@@ -34,8 +32,7 @@ class Finder {
   const Marked& marked(uint32_t i) const { return reading_.marked[word(i).marked]; }
 
   void quote(uint32_t s, uint32_t i) {
-    const Marked& m = marked(i);
-    if (count_words(document_.text, m.inner, least_words) < least_words) return;
+    if (!reading_.long_quote(word(i))) return;
     Direct direct;
     direct.word = i;
     direct.sentence = s;
@@ -54,7 +51,7 @@ class Finder {
     for (size_t k = told.contents.size(); k-- > 0;)
       if (told.contents[k].words.contains(direct.word))
         return take(direct, told, told.contents[k].cue, rule_marked_content);
-    if (is_label(direct.word)) return false;
+    if (is_label(direct.word, sentence)) return false;
     if (const int cue = nearest_cue(told, sentence, direct.word); cue >= 0) {
       const bool colon = told.cues[cue].voice == Voice::colon;
       if (!colon || !told.speakers[cue].name.empty())
@@ -65,6 +62,7 @@ class Finder {
       return true;
     if (alone && after_colon(direct, sentence)) return true;
     if (alone && before_cue(direct)) return true;
+    if (signed_after(direct, sentence)) return true;
     if (marked(direct.word).continues && !out_.empty()) {
       direct.speaker = previous_;
       direct.speaker.mention = direct.speaker.cue = {};
@@ -173,8 +171,30 @@ class Finder {
     return take(direct, told, 0, rule_marked_next);
   }
 
-  // A nickname, the name of an operation or of a work: «l'opération « … »», «intitulé « … »».
-  bool is_label(uint32_t at) const {
+  // «« … » — Victor Hugo»
+  bool signed_after(Direct& direct, const Clause& sentence) {
+    if (direct.word + 2 >= sentence.end && direct.sentence + 1 >= reading_.sentences.size()) return false;
+    uint32_t at = direct.word + 1;
+    if (at >= reading_.words.size() || word(at).kind != WordKind::dash) return false;
+    const Mention* mention = person_before(at + 1, std::min<uint32_t>(at + 3, static_cast<uint32_t>(reading_.words.size())));
+    if (!mention) return false;
+    direct.speaker = of(*mention);
+    direct.rule = rule_marked_signed;
+    return true;
+  }
+
+  // A nickname, the name of an operation or of a work: «l'opération « … »», «intitulé « … »», «source – « … »»; a short
+  // phrase without a verb that an article makes a noun: «les « contrôles au faciès »».
+  bool is_label(uint32_t at, const Clause& sentence) const {
+    const bool first = at == sentence.begin;
+    if (!first && word(at - 1).kind == WordKind::dash && at + 1 >= sentence.end - (word(sentence.end - 1).kind == WordKind::stop) )
+      return true;
+    const bool short_one = reading_.lengths[word(at).marked] <= 4 && !word(at).capital;
+    if (!first && short_one && word(at - 1).kind == WordKind::word) {
+      const uint32_t c = lexicon_.classes_of(word(at - 1).form);
+      const std::string& f = word(at - 1).form;
+      if ((c & class_article) || f == "comme" || f == "pour" || f == "as") return true;
+    }
     for (uint32_t k = 1; k <= 2 && at >= k; ++k) {
       const Word& before = word(at - k);
       if (before.kind != WordKind::word) break;

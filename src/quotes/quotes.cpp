@@ -52,10 +52,16 @@ class Stage {
  private:
   bool has_quote(Range words) const {
     for (uint32_t i = words.begin; i < words.end; ++i)
-      if (reading_.words[i].kind == WordKind::quote &&
-          count_words(document_.text, reading_.marked[reading_.words[i].marked].inner, 3) >= 3)
-        return true;
+      if (reading_.words[i].kind == WordKind::quote && reading_.long_quote(reading_.words[i])) return true;
     return false;
+  }
+
+  // Nothing of its own outside the marks: «« nous irons »», «un « acte de terrorisme »».
+  bool only_quote(Range words) const {
+    if (!has_quote(words)) return false;
+    const bool article = reading_.words[words.begin].kind == WordKind::word &&
+                         (lexicon_.classes_of(reading_.words[words.begin].form) & class_determiner) != 0;
+    return words.end - words.begin == (article ? 2u : 1u);
   }
 
   void reported() {

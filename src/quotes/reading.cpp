@@ -39,10 +39,14 @@ size_t hanging_at(std::string_view form) {
   return 0;
 }
 
+// Words after which a sentence ends whatever comes: rules look at a sentence as a whole.
+constexpr size_t longest_sentence = 500;
+
 class Reader {
  public:
   Reader(const Document& document, std::vector<Marked> marked) : document_(document) {
     reading_.marked = std::move(marked);
+    for (const Marked& m : reading_.marked) reading_.lengths.push_back(count_words(document.text, m.inner, 8));
   }
 
   Reading read() {
@@ -64,7 +68,8 @@ class Reader {
     std::string form = plain(document_.words(token));
     if (form.empty()) return;
     const char32_t first = utf8::decode(document_.text, token.span.begin).code_point;
-    Word word{token.span, {}, kind_of(form, first), utf8::is_upper(first), -1, token.upos, token.features};
+    Word word{token.span, {}, kind_of(form, first), utf8::is_upper(first),
+              (token.flags & token_contraction) != 0, -1, token.upos, token.features};
     const size_t tail = word.kind == WordKind::word ? hanging_at(form) : 0;
     if (tail != 0 && form.size() == token.span.size()) {
       Word second = word;
@@ -85,7 +90,7 @@ class Reader {
   void quotes_before(uint32_t position, uint32_t paragraph) {
     while (next_ < reading_.marked.size() && reading_.marked[next_].outer.begin < position) {
       const Marked& marked = reading_.marked[next_];
-      Word word{marked.outer, {}, WordKind::quote, false, static_cast<int32_t>(next_), Upos::unknown, 0};
+      Word word{marked.outer, {}, WordKind::quote, false, false, static_cast<int32_t>(next_), Upos::unknown, 0};
       word.capital = utf8::is_upper(utf8::decode(document_.text, marked.inner.begin).code_point);
       push(std::move(word), position == UINT32_MAX ? marked.paragraph : paragraph);
       masked_to_ = marked.outer.end;
@@ -94,7 +99,7 @@ class Reader {
   }
 
   void push(Word word, uint32_t paragraph) {
-    if (paragraph != paragraph_ || (starts_sentence(word))) close();
+    if (paragraph != paragraph_ || starts_sentence(word) || reading_.words.size() - first_ >= longest_sentence) close();
     paragraph_ = paragraph;
     fresh_ = false;
     reading_.words.push_back(std::move(word));
@@ -144,7 +149,7 @@ uint32_t count_words(std::string_view text, Span span, uint32_t enough) {
   for (uint32_t at = span.begin; at < span.end && count < enough;) {
     const utf8::Decoded d = utf8::decode(text, at);
     const bool word = utf8::is_letter(d.code_point) || utf8::is_digit(d.code_point);
-    const bool joins = d.code_point == U'-' || d.code_point == U'.';
+    const bool joins = d.code_point == U'-' || d.code_point == U'.' || d.code_point == U'\'' || d.code_point == U'’';
     if (word && !inside) ++count;
     inside = word || (inside && joins);
     at += d.size;

@@ -29,6 +29,7 @@ struct Word {
   std::string form;  // lower case, ’ as '; empty for a quote
   WordKind kind = WordKind::word;
   bool capital = false;
+  bool contracted = false;  // «du», «des», «au» with a preposition inside
   int32_t marked = -1;        // index into Reading::marked
   Upos upos = Upos::unknown;  // as syntax sees it; unknown without a model
   Features features = 0;
@@ -43,7 +44,10 @@ struct Reading {
   std::vector<Word> words;
   std::vector<Clause> sentences;
   std::vector<Marked> marked;
+  std::vector<uint32_t> lengths;  // words in each of them, counted up to a few
 
+  // Fewer than three words between marks are a label, not a statement.
+  bool long_quote(const Word& word) const { return word.marked >= 0 && lengths[word.marked] >= 3; }
   Span span(uint32_t begin, uint32_t end) const {
     return begin < end ? Span{words[begin].span.begin, words[end - 1].span.end} : Span{};
   }
@@ -52,7 +56,7 @@ struct Reading {
 // `marked`: the stretches between marks, in order (marks.hpp, interrupted.hpp).
 Reading read(const Document& document, std::vector<Marked> marked);
 
-// How many words stand in a span of the text; stops counting at `enough`.
+// How many words stand in a span of the text, an elided one («d'») counted with the next; stops at `enough`.
 uint32_t count_words(std::string_view text, Span span, uint32_t enough = 1000);
 
 }  // namespace recoupe::quotes

@@ -4,7 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "lexicon/lexicon.hpp"
-#include "quotes/subject.hpp"
+#include "quotes/scan.hpp"
 
 namespace recoupe::quotes {
 
@@ -45,10 +45,15 @@ const Mention* Speakers::mention_at(Span span) const {
   return it != mentions.end() && it->span.overlaps(span) ? &*it : nullptr;
 }
 
+Scan Speakers::whole() const {
+  static const std::vector<Cue> none;
+  return {reading_, lexicon_, none, {0, static_cast<uint32_t>(reading_.words.size())}};
+}
+
 // The words of the head: up to a comma, relative or finite verb.
 Range Speakers::phrase_of(Range subject) const {
   return {subject.begin,
-          std::max(subject.begin + 1, noun_phrase_end(reading_, subject.begin, subject.end, lexicon_))};
+          std::max(subject.begin + 1, whole().phrase_end(subject.begin, subject.end))};
 }
 
 // The name in the words of a subject: «le ministre de l'Intérieur du Gabon, Pacôme Moubelet» is named by its
@@ -60,7 +65,7 @@ const Mention* Speakers::naming(Range subject) const {
     if (word.kind != WordKind::word) continue;
     const uint32_t classes = lexicon_.classes_of(word.form);
     if (i > subject.begin && (classes & class_relative)) break;
-    if (i > subject.begin && looks_finite(word, lexicon_)) break;
+    if (i > subject.begin && whole().finite(i)) break;
     const Mention* mention = mention_at(word.span);
     if (!mention || mention->span.begin < word.span.begin) continue;
     bool governed = false;
@@ -138,7 +143,7 @@ void Speakers::add_role(Person& person, uint32_t word, Span span) {
   uint32_t from = begin;
   while (from > 0 && begin - from < 14) {
     const Word& before = reading_.words[from - 1];
-    if (before.kind != WordKind::word || looks_finite(before, lexicon_)) break;
+    if (before.kind != WordKind::word || whole().finite(from - 1)) break;
     --from;
     if (lexicon_.classes_of(before.form) & (class_article | class_civility) && from + 1 < begin &&
         !(from > 0 && lexicon_.classes_of(reading_.words[from - 1].form) & class_preposition))
@@ -153,7 +158,7 @@ void Speakers::add_role(Person& person, uint32_t word, Span span) {
   if (after + 1 < reading_.words.size() && reading_.words[after].kind == WordKind::comma) {
     uint32_t end = after + 1;
     while (end < reading_.words.size() && end < after + 12 && reading_.words[end].kind == WordKind::word &&
-           !looks_finite(reading_.words[end], lexicon_) &&
+           !whole().finite(end) &&
            !(lexicon_.classes_of(reading_.words[end].form) & class_relative))
       ++end;
     const bool closed = end < reading_.words.size() && reading_.words[end].kind != WordKind::word;

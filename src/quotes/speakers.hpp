@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "quotes/cue.hpp"
+#include "quotes/scan.hpp"
 
 namespace recoupe::quotes {
 
@@ -50,6 +50,7 @@ class Speakers {
   void add_role(Person& person, uint32_t word, Span span);
   std::vector<std::string> content_words(Range range) const;
   int8_t gender_of(Range phrase) const;
+  Scan whole() const;
   Range phrase_of(Range subject) const;
   std::string description(Range phrase) const;
 

@@ -1,98 +1,23 @@
 #include "quotes/subject.hpp"
 
-#include <array>
+#include "quotes/scan.hpp"
 
 namespace recoupe::quotes {
-
-bool looks_finite(const Word& word, const Cue_lexicon& lexicon) {
-  if (word.kind != WordKind::word) return false;
-  const uint32_t classes = lexicon.classes_of(word.form);
-  if (classes & class_finite) return true;
-  if (word.upos != Upos::unknown)
-    return (word.upos == Upos::verb || word.upos == Upos::aux) &&
-           (word.features & (mood_indicative | mood_conditional | mood_subjunctive));
-  if (word.capital) return false;
-  if (const auto* forms = lexicon.forms_of(word.form))
-    for (const VerbForm& form : *forms)
-      if (form.tense != Tense::infinitive && form.tense != Tense::participle_past &&
-          form.tense != Tense::participle_present && form.tense != Tense::present)
-        return true;
-  const std::string& f = word.form;
-  if (lexicon.english) return f.size() > 4 && f.ends_with("ed");
-  return f.size() > 5 && (f.ends_with("ait") || f.ends_with("aient") || f.ends_with("èrent") ||
-                          f.ends_with("eront") || f.ends_with("irent") || f.ends_with("era"));
-}
-
-bool starts_noun_phrase(const Reading& reading, uint32_t at, Range sentence, const Cue_lexicon& lexicon) {
-  if (at >= sentence.end) return false;
-  const Word& word = reading.words[at];
-  if (word.kind == WordKind::quote) return false;
-  if (word.kind == WordKind::number)
-    return at + 1 < sentence.end && reading.words[at + 1].kind == WordKind::word;
-  if (word.kind != WordKind::word) return false;
-  const uint32_t classes = lexicon.classes_of(word.form);
-  if (classes & (class_day | class_month)) return false;
-  if (classes & class_determiner) {
-    if (word.form == "du" || word.form == "des" || word.form == "au" || word.form == "aux")
-      return word.form == "des";
-    // «ce mardi», «le 3 mars» say when.
-    if (at + 1 < sentence.end) {
-      const Word& next = reading.words[at + 1];
-      if (next.kind == WordKind::number) {
-        const bool date =
-            at + 2 < sentence.end && (lexicon.classes_of(reading.words[at + 2].form) & class_month);
-        return !date;
-      }
-      if (lexicon.classes_of(next.form) & (class_day | class_month)) return false;
-    }
-    return true;
-  }
-  if (classes & (class_subject_pronoun | class_person_pronoun | class_civility)) return true;
-  if (classes & (class_preposition | class_subordinator | class_coordinator | class_adverb | class_negation |
-                 class_relative | class_modal | class_finite))
-    return false;
-  if (word.capital && at != sentence.begin) return true;
-  if (word.capital) {
-    // The first word has a capital whatever it is: a participle or an adverb does not begin a name.
-    const std::string& f = word.form;
-    if (f.ends_with("ment") || f.ends_with("ant") || f.ends_with("é") || f.ends_with("ée") ||
-        f.ends_with("és") || f.ends_with("ées"))
-      return at + 1 < sentence.end && reading.words[at + 1].capital;
-    if (lexicon.english && (f.ends_with("ing") || f.ends_with("ly"))) return false;
-    return true;
-  }
-  return lexicon.english && !looks_finite(word, lexicon);
-}
-
-uint32_t noun_phrase_end(const Reading& reading, uint32_t at, uint32_t limit, const Cue_lexicon& lexicon) {
-  uint32_t i = at;
-  for (; i < limit; ++i) {
-    const Word& word = reading.words[i];
-    if (word.kind == WordKind::quote) break;
-    if (word.kind != WordKind::word && word.kind != WordKind::number && word.kind != WordKind::dash &&
-        word.kind != WordKind::other)
-      break;
-    const uint32_t classes = lexicon.classes_of(word.form);
-    if (i > at && (classes & (class_relative | class_hanging | class_day | class_subordinator))) break;
-    if (i > at && looks_finite(word, lexicon)) break;
-  }
-  return i;
-}
 
 namespace {
 
 class Subjects {
  public:
   Subjects(const Reading& reading, const Cue_lexicon& lexicon, std::vector<Cue>& cues)
-      : reading_(reading), lexicon_(lexicon), cues_(cues) {}
+      : reading_(reading), lexicon_(lexicon), cues_(cues), scan_{reading, lexicon, cues, {}} {}
 
   void find() {
     for (size_t i = 0; i < cues_.size(); ++i) {
       Cue& cue = cues_[i];
       const Clause& sentence = reading_.sentences[cue.sentence];
-      sentence_ = {sentence.begin, sentence.end};
+      sentence_ = scan_.sentence = {sentence.begin, sentence.end};
       if (cue.voice == Voice::source) {
-        cue.subject = governed(cue);
+        cue.subject = cue.relative ? antecedent(cue.group.begin) : governed(cue);
       } else if (cue.voice == Voice::colon) {
         cue.subject = labelled(cue);
       } else if (cue.inverted) {
@@ -110,12 +35,8 @@ class Subjects {
 
  private:
   const Word& word(uint32_t i) const { return reading_.words[i]; }
-  uint32_t classes(uint32_t i) const {
-    return i >= sentence_.begin && i < sentence_.end && word(i).kind == WordKind::word
-               ? lexicon_.classes_of(word(i).form)
-               : 0;
-  }
-  bool starts(uint32_t i) const { return starts_noun_phrase(reading_, i, sentence_, lexicon_); }
+  uint32_t classes(uint32_t i) const { return scan_.classes(i); }
+  bool starts(uint32_t i) const { return scan_.starts(i); }
 
   // «selon le directeur, interrogé par Sky News, …»: the noun phrase, without what follows the comma.
   Range governed(const Cue& cue) const {
@@ -127,7 +48,7 @@ class Subjects {
           w.kind == WordKind::open)
         break;
       if (end > cue.group.end && (classes(end) & class_relative)) break;
-      if (end > cue.group.end + 1 && looks_finite(w, lexicon_)) break;
+      if (end > cue.group.end + 1 && scan_.finite(end)) break;
       if (end > cue.group.end && (classes(end) & class_subject_pronoun) && !(classes(end) & class_determiner))
         break;
     }
@@ -138,10 +59,10 @@ class Subjects {
   Range labelled(const Cue& cue) const {
     const uint32_t at = sentence_.begin;
     if (!starts(at)) return {};
-    uint32_t end = noun_phrase_end(reading_, at, cue.group.begin, lexicon_);
+    uint32_t end = scan_.phrase_end(at, cue.group.begin);
     // «Jean X, ministre de Y :»
     for (uint32_t i = end; i < cue.group.begin; ++i)
-      if (word(i).kind == WordKind::word && looks_finite(word(i), lexicon_)) return {};
+      if (word(i).kind == WordKind::word && scan_.finite(i)) return {};
     return end > at ? Range{at, cue.group.begin} : Range{};
   }
 
@@ -150,8 +71,8 @@ class Subjects {
     for (uint32_t i = cue.group.end; i + 1 < sentence_.end && i < cue.group.end + 12; ++i) {
       if (word(i).kind != WordKind::word && word(i).kind != WordKind::number) break;
       if (word(i).form == (lexicon_.english ? "by" : "par") && starts(i + 1))
-        return {i + 1, noun_phrase_end(reading_, i + 1, sentence_.end, lexicon_)};
-      if (looks_finite(word(i), lexicon_)) break;
+        return {i + 1, scan_.phrase_end(i + 1, sentence_.end)};
+      if (scan_.finite(i)) break;
     }
     return {};
   }
@@ -169,36 +90,46 @@ class Subjects {
     for (uint32_t i = sentence_.begin; i < cue.group.begin; ++i) {
       if (!starts(i)) continue;
       if (i > sentence_.begin && (classes(i - 1) & class_preposition)) continue;
-      return {i, noun_phrase_end(reading_, i, cue.group.begin, lexicon_)};
+      return {i, scan_.phrase_end(i, cue.group.begin)};
     }
     return {};
   }
 
-  // «P, a annoncé le ministre», «« … », dit X».
+  // «P, a annoncé le ministre», «« … », dit X», «« … », a indiqué au Monde le substitut».
   Range after(const Cue& cue) const {
     if (!cue.verb || !(cue.verb->frames & frame_incise)) return {};
-    const uint32_t at = cue.group.end;
-    if (at >= sentence_.end || !starts(at)) return {};
-    if (lexicon_.classes_of(word(at).form) & class_subject_pronoun && !lexicon_.english) return {};
+    uint32_t at = scan_.after_adverbs(cue.group.end);
+    bool marked = false;
     if (cue.group.begin > sentence_.begin) {
-      const Word& previous = word(cue.group.begin - 1);
-      if (previous.kind != WordKind::comma && previous.kind != WordKind::quote &&
-          previous.kind != WordKind::dash && previous.kind != WordKind::stop)
+      const WordKind previous = word(cue.group.begin - 1).kind;
+      if (previous != WordKind::comma && previous != WordKind::quote && previous != WordKind::dash &&
+          previous != WordKind::stop)
         return {};
       if (!clause_before(cue.group.begin)) return {};
+      marked = previous == WordKind::quote || (cue.group.begin > sentence_.begin + 1 && word(cue.group.begin - 2).kind == WordKind::quote);
     }
-    const uint32_t end = noun_phrase_end(reading_, at, sentence_.end, lexicon_);
-    if (end < sentence_.end && cue.group.begin > sentence_.begin) {
-      const Word& next = word(end);
-      if (looks_finite(next, lexicon_) && next.kind == WordKind::word) return {};
-    }
+    at = after_listener(at);
+    if (!starts(at) || scan_.kind(at, WordKind::number)) return {};
+    if (classes(at) & class_subject_pronoun && !lexicon_.english) return {};
+    if (!marked && cue.group.begin > sentence_.begin && (classes(at) & class_possessive || scan_.form(at, "des"))) return {};
+    const uint32_t end = scan_.phrase_end(at, sentence_.end);
+    if (cue.group.begin > sentence_.begin && scan_.finite(end)) return {};
     return {at, end};
+  }
+
+  // Past «à l'AFP», «au Monde»: the listener comes before a speaker who is named at the end.
+  uint32_t after_listener(uint32_t at) const {
+    if (lexicon_.english || !(scan_.form(at, "à") || scan_.form(at, "au") || scan_.form(at, "aux"))) return at;
+    uint32_t i = at + 1;
+    if (classes(i) & class_article) ++i;
+    while (scan_.capital(i)) ++i;
+    return i > at + 1 && i < at + 6 && (classes(i) & class_determiner) ? i : at;
   }
 
   // Whether something is said before an incise: a finite verb or words between marks.
   bool clause_before(uint32_t end) const {
     for (uint32_t i = sentence_.begin; i < end; ++i)
-      if (word(i).kind == WordKind::quote || looks_finite(word(i), lexicon_)) return true;
+      if (word(i).kind == WordKind::quote || scan_.finite(i)) return true;
     return false;
   }
 
@@ -282,6 +213,7 @@ class Subjects {
   const Reading& reading_;
   const Cue_lexicon& lexicon_;
   std::vector<Cue>& cues_;
+  Scan scan_;
   Range sentence_;
 };
 
