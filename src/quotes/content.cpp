@@ -242,7 +242,7 @@ class Contents {
     if (scan_.that(at)) return clause_from(at + 1, rule_that);
     if (frames & frame_de_infinitive && scan_.of(at) && scan_.infinitive(at + 1)) return infinitive_from(at + 1, rule_infinitive);
     if (frames & frame_de && scan_.of(at)) return phrase_from(at + 1, rule_noun);
-    if (frames & frame_noun) return passive_subject(cue);
+    if (frames & frame_passive || (frames & frame_noun && !cue.subject.empty())) return passive_subject(cue);
     return {};
   }
 
@@ -259,6 +259,20 @@ class Contents {
   const Scan& scan_;
   Range sentence_;
 };
+
+// The cue stands in a relative clause («un camion, dont la police dit qu'il a été volé, a foncé …»): its content ends
+// where the verb of the main clause comes.
+uint32_t relative_end(const Scan& scan, const Cue& cue, uint32_t begin) {
+  bool relative = false;
+  for (uint32_t i = cue.group.begin; i-- > scan.sentence.begin && !relative;) {
+    if (scan.kind(i, WordKind::comma) || scan.kind(i, WordKind::stop) || scan.that(i)) break;
+    relative = scan.is(i, class_relative);
+  }
+  if (!relative) return scan.sentence.end;
+  for (uint32_t i = begin; i + 1 < scan.sentence.end; ++i)
+    if (scan.kind(i, WordKind::comma) && scan.finite(i + 1)) return i;
+  return scan.sentence.end;
+}
 
 // Where the main clause of a sentence that opens with «Alors que …,» begins; 0 where it opens with its main clause.
 uint32_t main_clause_begin(const Scan& scan) {
@@ -292,6 +306,8 @@ std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& le
       // «Alors que X annonce le départ, Y …»: the content does not reach over into the main clause.
       if (cues[i].group.begin < main_clause && content.words.begin < main_clause)
         content.words.end = std::min(content.words.end, main_clause);
+      if (content.words.begin >= cues[i].group.end)
+        content.words.end = std::min(content.words.end, relative_end(scan, cues[i], content.words.begin));
       content.words = scan.trim(content.words);
       if (content.words.empty()) break;
       out.push_back(content);

@@ -40,7 +40,7 @@ constexpr std::array frames = {
     Named{"si", frame_if},
     Named{"if", frame_if},
     Named{"incise", frame_incise},
-    Named{"obj-for", frame_object_for},
+    Named{"obj-for", frame_object_for}, Named{"passif", frame_passive},
 };
 
 constexpr std::array classes = {

@@ -34,6 +34,7 @@ enum Frame : uint32_t {
   frame_if = 1u << 16,
   frame_incise = 1u << 17,
   frame_object_for = 1u << 18,
+  frame_passive = 1u << 19,  // «le départ est annoncé», also where nobody is named
 };
 
 enum Class : uint32_t {

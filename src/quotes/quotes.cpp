@@ -34,8 +34,9 @@ class Stage {
       told.cues = find_cues(reading_, s, lexicon_);
       find_subjects(reading_, lexicon_, told.cues);
       told.contents = find_contents(reading_, lexicon_, told.cues);
+      drop_nested(told);
       for (const Cue& cue : told.cues) {
-        told.speakers.push_back(speakers_.resolve(cue.subject, s));
+        told.speakers.push_back(speakers_.resolve(cue.subject, s, is_nested(told, cue)));
         told.speakers.back().cue = reading_.span(cue.words.begin, cue.words.end);
       }
       told_.push_back(std::move(told));
@@ -50,6 +51,24 @@ class Stage {
   }
 
  private:
+  // Whether a cue stands in what another one reports: «a annoncé qu'il partirait s'il le juge utile».
+  static bool is_nested(const Told& told, const Cue& cue) {
+    return std::any_of(told.contents.begin(), told.contents.end(), [&](const Content& content) {
+      return &told.cues[content.cue] != &cue && content.words.contains(cue.group.begin) &&
+             content.words.contains(cue.group.end - 1);
+    });
+  }
+
+  // What is reported within a report stays part of it, save where it is a whole clause of somebody named.
+  static void drop_nested(Told& told) {
+    std::vector<Content> kept;
+    for (const Content& content : told.contents) {
+      const bool clause = content.rule == rule_that || content.rule == rule_source || content.rule == rule_incise;
+      if (clause || !is_nested(told, told.cues[content.cue])) kept.push_back(content);
+    }
+    told.contents = std::move(kept);
+  }
+
   bool has_quote(Range words) const {
     for (uint32_t i = words.begin; i < words.end; ++i)
       if (reading_.words[i].kind == WordKind::quote && reading_.long_quote(reading_.words[i])) return true;

@@ -311,7 +311,7 @@ std::string Speakers::description(Range phrase) const {
   return out;
 }
 
-Attribution Speakers::resolve(Range subject, uint32_t sentence) {
+Attribution Speakers::resolve(Range subject, uint32_t sentence, bool nested) {
   if (subject.empty()) return {};
   hear_until(subject.end);
   const Range phrase = phrase_of(subject);
@@ -347,7 +347,7 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence) {
     out.mention = reading_.span(phrase.begin, phrase.end);
     out.name = description(phrase);
   }
-  remember(out, subject, sentence, human);
+  if (!nested) remember(out, subject, sentence, human);
   return out;
 }
 

@@ -20,8 +20,9 @@ class Speakers {
   Speakers(const Document& document, const Reading& reading, const Cue_lexicon& lexicon, const Kin& kin)
       : document_(document), reading_(reading), lexicon_(lexicon), kin_(kin) {}
 
-  // To be called in text order. An empty name where the text does not say.
-  Attribution resolve(Range subject, uint32_t sentence);
+  // To be called in text order. An empty name where the text does not say. `nested`: the cue stands in somebody's words
+  // and does not make its subject the one who speaks.
+  Attribution resolve(Range subject, uint32_t sentence, bool nested);
 
  private:
   struct Person {
