@@ -4,9 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "quantities/circumstances.hpp"
 #include "quantities/draft.hpp"
 #include "quantities/guards.hpp"
-#include "quantities/status.hpp"
 
 namespace recoupe::quantities {
 namespace {
@@ -291,6 +291,7 @@ void Finder::add(Draft draft) {
     question.inherited = *last_->category;
   figure.category = draft.category ? *draft.category : categorize(c_, question);
   read_status(c_, draft.begin, draft.end, figure);
+  read_place_and_time(c_, draft.begin, draft.end, figure);
   if (draft.counted) {
     last_ = draft;
     last_->category = figure.category;
