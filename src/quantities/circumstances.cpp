@@ -50,9 +50,11 @@ bool hedges(const Context& c, size_t k) {
   return is_conditional(c, c.words[k]) || c.vocabulary.has(c.words[k], role_hedge);
 }
 
-// The bytes around a figure, up to the next number on each side.
+// The bytes around a figure, up to the next number on each side. `opening`: where the first words of the
+// clause end; before the figure only they set the scene («À Nice, 86 personnes…»; not «venu de France, il a
+// blessé 3 personnes»).
 struct Ring {
-  uint32_t begin = 0, end = 0;
+  uint32_t begin = 0, end = 0, opening = 0;
 };
 
 bool is_number(const Context& c, size_t k) {
@@ -73,7 +75,11 @@ Ring free_ring(const Context& c, const Clause& clause, size_t begin, size_t end)
   size_t first = begin, last = end;
   while (first > clause.first && (!is_number(c, first - 1) || in_a_time(c, c.words[first - 1]))) --first;
   while (last < clause.last && (!is_number(c, last) || in_a_time(c, c.words[last]))) ++last;
-  return {c.words[first].span.begin, c.words[last - 1].span.end};
+  constexpr size_t opening_words = 6;
+  const bool starts =
+      clause.first == 0 || c.words[clause.first].after_break || borders(c.words[clause.first - 1]);
+  const uint32_t opening = starts ? c.words[std::min(clause.first + opening_words, begin)].span.begin : 0;
+  return {c.words[first].span.begin, c.words[last - 1].span.end, opening};
 }
 
 // «à Nice», «dans la province de Semnan», «in northern Iraq»: some words back there is a word of place, and
@@ -96,6 +102,17 @@ bool is_located(const Context& c, uint32_t position) {
   return false;
 }
 
+// «depuis mercredi», «avant 2014»: an end of a stretch of time, not when the figure was true.
+bool is_limit(const Context& c, uint32_t position) {
+  constexpr std::array<std::string_view, 9> limits = {"depuis", "avant",  "apres", "jusqu'", "d'ici",
+                                                      "since",  "before", "after", "until"};
+  const auto at = std::lower_bound(c.words.begin(), c.words.end(), position,
+                                   [](const Word& word, uint32_t p) { return word.span.begin < p; });
+  for (auto back = at; back != c.words.begin() && at - back < 2;)
+    if (std::find(limits.begin(), limits.end(), (--back)->key) != limits.end()) return true;
+  return false;
+}
+
 // Of the items in the ring, the first behind the figure, or else the last before it.
 template <class Items, class Use>
 void nearest(const Items& items, const Ring& ring, Span figure, Use use) {
@@ -108,7 +125,7 @@ void nearest(const Items& items, const Ring& ring, Span figure, Use use) {
       use(*at, true);
       return;
     }
-    if (at->span.end <= figure.begin) before = &*at;
+    if (at->span.end <= std::min(figure.begin, ring.opening)) before = &*at;
   }
   if (before != nullptr) use(*before, true);
 }
@@ -128,7 +145,8 @@ std::string time_in(const Context& c, const Ring& ring, size_t begin, size_t end
   const Span figure{c.words[begin].span.begin, c.words[end - 1].span.end};
   nearest(c.document.times, ring, figure, [&](const Time& time, bool take) {
     if (take) value = time.value;
-    return (time.type == TimeType::date || time.type == TimeType::time) && !time.value.empty();
+    return (time.type == TimeType::date || time.type == TimeType::time) && !time.value.empty() &&
+           !is_limit(c, time.span.begin);
   });
   return value;
 }

@@ -133,6 +133,42 @@ TEST(Figures, AnyBytesAndSortedSpans) {
   }
 }
 
+// A document with one place («Nice») and one time («mardi») wherever these words stand.
+Document with_circumstances(std::string text) {
+  Document document;
+  document.text = std::move(text);
+  document.language = Language::french;
+  document.entities.push_back({.kind = EntityKind::place, .name = "Nice"});
+  const auto span_of = [&](std::string_view word) {
+    const auto at = static_cast<uint32_t>(document.text.find(word));
+    return Span{at, at + static_cast<uint32_t>(word.size())};
+  };
+  document.mentions.push_back({EntityId{0}, span_of("Nice"), EntityKind::place});
+  document.times.push_back({span_of("mardi"), TimeType::date, "2016-07-12", ""});
+  find_figures(document, load_words());
+  return document;
+}
+
+TEST(Figures, PlaceAndTimeOfTheSameClause) {
+  for (const char* text : {"On compte 12 blessés à Nice mardi.", "À Nice, mardi, 12 personnes ont voté."}) {
+    const Document document = with_circumstances(text);
+    ASSERT_EQ(document.figures.size(), 1u) << text;
+    EXPECT_TRUE(document.figures[0].place) << text;
+    EXPECT_EQ(document.figures[0].time, "2016-07-12") << text;
+  }
+}
+
+TEST(Figures, NoPlaceOrTimeOfAnother) {
+  for (const char* text : {"Venu ce jour-là de la ville de Nice un mardi, il a vendu 12 vélos.",
+                           "Il habite Nice. On compte 12 vélos depuis mardi.",
+                           "Il parle de 12 vélos et de 3 motos à Nice mardi."}) {
+    const Document document = with_circumstances(text);
+    ASSERT_FALSE(document.figures.empty()) << text;
+    EXPECT_FALSE(document.figures[0].place) << text;
+    EXPECT_EQ(document.figures[0].time, "") << text;
+  }
+}
+
 TEST(Figures, LongLineIsLinear) {
   const Words words = load_words();
   Document document;
