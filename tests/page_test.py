@@ -68,7 +68,7 @@ class PageTest(unittest.TestCase):
             browser.open(self.small + "#/figures")
             browser.click(".table-frame a.words[data-cell$='003/f1']")
             self.assertIn("#/read/0000000000000003/f1", browser.value("location.hash"))
-            marked = "[...document.querySelectorAll('.article-text .is-selected')].map(e => e.textContent).join('')"
+            marked = "[...document.querySelectorAll('.sheet .is-selected')].map(e => e.textContent).join('')"
             self.assertEqual(browser.value(marked), "Au moins 7 morts")
             self.assertTrue(browser.value("(() => { const r = document.querySelector('.article-text .is-selected').getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight; })()"))
             self.assertIn("≥ 7", browser.value("document.querySelector('.panel').innerText"))

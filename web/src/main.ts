@@ -94,7 +94,6 @@ class App {
     forget_lists();
     const drawn: Drawn = views[address.view](context);
     this.shell.main.replaceChildren(drawn.element);
-    this.shell.main.dataset["view"] = address.view;
     this.shown = { address, drawn };
     if (address.view === "read" && address.item) this.to_words(address.item);
     else if (address.params["cell"]) this.to_cell(address.params["cell"]);

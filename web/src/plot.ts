@@ -56,33 +56,31 @@ export function axis_line(axis: Axis, label: (value: number) => string): SVGSVGE
 }
 
 export function mark_row(axis: Axis, figure: Figure, class_name: string): SVGSVGElement {
-  const height = 24;
-  const middle = height / 2;
-  const element = svg("svg", { class: "plot " + class_name, width: "100%", height, "aria-hidden": "true" });
+  const element = svg("svg", { class: "plot marks " + class_name, width: "100%", height: "100%", "aria-hidden": "true" });
   for (const tick of axis.ticks) {
     const x = axis.x(tick) + "%";
-    element.append(svg("line", { x1: x, x2: x, y1: 0, y2: height, class: "grid" }));
+    element.append(svg("line", { x1: x, x2: x, y1: 0, y2: "100%", class: "grid" }));
   }
   const { min, max } = figure;
   if (min !== null && max !== null && min !== max) {
-    element.append(bar(axis.x(min), axis.x(max), middle));
+    element.append(bar(axis.x(min), axis.x(max)));
   } else {
     const value = (min ?? max) as number | null;
     if (value === null) return element;
     const x = axis.x(value);
-    if (min === null || max === null || /^(at_|more|less)/.test(figure.bound)) element.append(arrow(x, middle, min === null || /most|less/.test(figure.bound) ? -1 : 1));
-    element.append(svg("circle", { cx: x + "%", cy: middle, r: 5, class: "mark" }));
+    if (min === null || max === null || /^(at_|more|less)/.test(figure.bound)) element.append(arrow(x, min === null || /most|less/.test(figure.bound) ? -1 : 1));
+    element.append(svg("circle", { cx: x + "%", cy: "50%", r: 5, class: "mark" }));
   }
   return element;
 }
 
-function bar(from: number, to: number, middle: number): SVGElement {
-  return svg("rect", { x: from + "%", width: Math.max(to - from, 1) + "%", y: middle - 4, height: 8, rx: 4, class: "mark" });
+function bar(from: number, to: number): SVGElement {
+  return svg("rect", { x: from + "%", width: Math.max(to - from, 1) + "%", y: "50%", height: 8, rx: 4, transform: "translate(0 -4)", class: "mark" });
 }
 
 // From the value outward: the bound is open on that side.
-function arrow(x: number, middle: number, direction: 1 | -1): SVGElement {
-  const inner = svg("svg", { x: x + "%", y: middle, overflow: "visible", class: "arrow-mark" });
+function arrow(x: number, direction: 1 | -1): SVGElement {
+  const inner = svg("svg", { x: x + "%", y: "50%", overflow: "visible", class: "arrow-mark" });
   const length = 26 * direction;
   inner.append(svg("path", { d: `M0 0H${length}M${length - 5 * direction} -4L${length} 0L${length - 5 * direction} 4`, class: "open-end" }));
   return inner;

@@ -44,6 +44,9 @@ export function make_shell(context: Context, switches: Switches): Shell {
     update(next) {
       now = next;
       menu.replaceChildren(...views.map((view) => menu_item(next, view)));
+      document.body.dataset["view"] = next.address.view;
+      const current = menu.querySelector<HTMLElement>("[aria-current]");
+      if (current) menu.scrollLeft = current.offsetLeft - (menu.clientWidth - current.offsetWidth) / 2;
       search.show(next.filters.get("q"));
       if (panel.open || filters.childElementCount === 0) filters.replaceChildren(...filter_fields(next));
       panel.addEventListener("toggle", () => panel.open && filters.replaceChildren(...filter_fields(now)), { once: true });
@@ -58,7 +61,7 @@ export function title_of(model: Model): string {
 }
 
 function menu_item(context: Context, view: View): HTMLElement {
-  return h("a", { href: link(context, view, view === "read" ? { back: "" } : {}), "aria-current": context.address.view === view ? "page" : null }, context.words.views[view]);
+  return h("a", { href: link(context, view, view === "read" ? { back: "" } : {}), "aria-current": context.address.view === view ? "page" : null, "data-name": context.words.views[view] }, context.words.views[view]);
 }
 
 function search_box(context: () => Context): { form: HTMLElement; show(text: string): void } {

@@ -78,18 +78,25 @@ function sheet_of(context: Context, article: Article, marks: Marked[]): HTMLElem
     data.authors?.length ? bdi(clip(data.authors.join(", "), 120)) : null,
     article.origin.articles.length > 1 ? h("a", { href: link(context, "sources", { cell: article.origin.id }) }, words.reprint_of(article.origin.articles.length)) : null,
   ].filter(Boolean);
+  const started = new Set<string>();
+  const blocks = blocks_of(data.text, marks);
+  // A title that stands in the text is the heading, with its marks; one from metadata alone is set as it is.
+  const first = blocks[0];
+  const title_stands = first !== undefined && data.title !== null && data.text.slice(first.begin, first.end).trim() === data.title.trim();
+  const heading = h("h2", { id: "view-title", tabindex: -1, dir: "auto" },
+    title_stands ? pieces(context, article, (blocks.shift() as Block), started) : clip(data.title || data.source_name, 300));
   const sheet = h(
     "article",
     { class: "sheet", lang: data.language, "data-hidden": [...switched_off].join(" ") },
     h("p", { class: "sheet-outlet", lang: format.language }, bdi(article.outlet)),
-    h("h2", { id: "view-title", tabindex: -1, dir: "auto" }, clip(data.title || data.source_name, 300)),
+    heading,
     h("p", { class: "sheet-facts", lang: format.language }, facts.map((fact, index) => [index ? " · " : null, fact])),
     legend(context, marks, (kind, on) => {
       if (on) switched_off.delete(kind);
       else switched_off.add(kind);
       sheet.setAttribute("data-hidden", [...switched_off].join(" "));
     }),
-    body(context, article, marks),
+    body(context, article, blocks, started),
     diagnostics(context, article),
   );
   return sheet;
@@ -111,39 +118,30 @@ function legend(context: Context, marks: Marked[], toggle: (kind: MarkKind, on: 
   );
 }
 
-function body(context: Context, article: Article, marks: Marked[]): HTMLElement {
+function body(context: Context, article: Article, blocks: Block[], started: Set<string>): HTMLElement {
   const text = h("div", { class: "article-text" });
   const removed = [...(article.data.removed ?? [])].sort((a, b) => a.source[0] - b.source[0]);
-  const title = article.data.title ?? "";
-  const started = new Set<string>();
   const offsets = article.offsets();
-  let cleared = 0;
-  const clear = (until: number): void => {
+  let set_aside = 0;
+  const put_clutter = (until: number): void => {
     const here: Removed[] = [];
-    for (; cleared < removed.length; ++cleared) {
-      const one = removed[cleared] as Removed;
-      if (one.at === null || one.at === undefined || offsets.at(one.at) > until) break;
+    for (; set_aside < removed.length; ++set_aside) {
+      const one = removed[set_aside] as Removed;
+      if (offsets.at(one.at ?? 0) > until) break;
       here.push(one);
     }
     if (here.length) text.append(clutter(context, here));
   };
-  blocks_of(article.data.text, marks).forEach((block, index) => {
-    clear(block.begin);
-    const is_title = index === 0 && title !== "" && article.data.text.slice(block.begin, block.end).trim() === title.trim();
-    text.append(paragraph(context, article, block, is_title, started));
-  });
-  clear(Number.MAX_SAFE_INTEGER);
-  if (cleared < removed.length) text.append(clutter(context, removed.slice(cleared)));
+  for (const block of blocks) {
+    put_clutter(block.begin);
+    text.append(h("p", { dir: "auto" }, pieces(context, article, block, started)));
+  }
+  put_clutter(Infinity);
   return text;
 }
 
-function paragraph(context: Context, article: Article, block: Block, is_title: boolean, started: Set<string>): HTMLElement {
-  const element = h("p", { dir: "auto", class: is_title ? "title-line" : null });
-  for (const piece of block.pieces) {
-    if (piece.over.length === 0) element.append(piece.text);
-    else element.append(marked(context, article, piece, started));
-  }
-  return element;
+function pieces(context: Context, article: Article, block: Block, started: Set<string>): Node[] {
+  return block.pieces.map((piece) => (piece.over.length === 0 ? document.createTextNode(piece.text) : marked(context, article, piece, started)));
 }
 
 // Each piece leads to its innermost item. Only where an item begins is it a stop of the tab key.
