@@ -5,6 +5,7 @@
 #include "base/sha256.hpp"
 #include "report/article_json.hpp"
 #include "report/dossier_json.hpp"
+#include "report/outlines.hpp"
 
 namespace recoupe::report {
 
@@ -26,6 +27,19 @@ void append_json(std::string& out, std::string_view json) {
     }
   }
 }
+
+void append_block(std::string& out, std::string_view id, std::string_view json) {
+  out += fmt::format("<script type=\"application/json\" id=\"{}\">", id);
+  append_json(out, json);
+  out += "</script>\n";
+}
+
+constexpr std::string_view without_script =
+    "<noscript><p>This page is drawn by the program inside it, which needs JavaScript; nothing is loaded "
+    "from "
+    "the network. The same data lie beside it as CSV and JSON. — Cette page a besoin de JavaScript ; les "
+    "mêmes "
+    "données se trouvent à côté, en CSV et en JSON.</p></noscript>\n";
 
 std::string html_text(std::string_view text) {
   std::string out;
@@ -54,8 +68,7 @@ std::string policy(std::string_view script, std::string_view style) {
 
 }  // namespace
 
-std::string page_html(std::string_view title, std::string_view dossier_json,
-                      const std::vector<std::string>& articles) {
+std::string page_html(const PageData& data) {
   const std::string_view script = embedded("page.js");
   const std::string_view style = embedded("page.css");
   std::string out = fmt::format(
@@ -63,17 +76,14 @@ std::string page_html(std::string_view title, std::string_view dossier_json,
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"Recoupe\">\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
-      "<noscript><p>This page is drawn by the program inside it, which needs JavaScript; nothing is loaded "
-      "from the network. The same data lie beside it as CSV and JSON. — Cette page a besoin de JavaScript ; "
-      "les mêmes données se trouvent à côté, en CSV et en JSON.</p></noscript>\n",
-      policy(script, style), html_text(title), style);
-  out += "<script type=\"application/json\" id=\"dossier\">";
-  append_json(out, dossier_json);
-  out += "</script>\n<script type=\"application/json\" id=\"articles\">[";
-  for (size_t i = 0; i < articles.size(); ++i) {
+      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}",
+      policy(script, style), html_text(data.title), style, without_script);
+  append_block(out, "dossier", data.dossier);
+  append_block(out, "outlines", data.outlines.empty() ? "null" : data.outlines);
+  out += "<script type=\"application/json\" id=\"articles\">[";
+  for (size_t i = 0; i < data.articles.size(); ++i) {
     if (i > 0) out += ",\n";
-    append_json(out, articles[i]);
+    append_json(out, data.articles[i]);
   }
   out += "]</script>\n<script>";
   out += script;
@@ -82,14 +92,14 @@ std::string page_html(std::string_view title, std::string_view dossier_json,
 }
 
 std::string page_html(const Dossier& dossier) {
-  std::vector<std::string> articles;
-  articles.reserve(dossier.articles.size());
-  for (const Document& document : dossier.articles) articles.push_back(article_json(document));
+  PageData data{"Recoupe", dossier_json(dossier), {}, outlines_json(dossier)};
+  data.articles.reserve(dossier.articles.size());
+  for (const Document& document : dossier.articles) data.articles.push_back(article_json(document));
   const Story* largest = nullptr;
   for (const Story& story : dossier.stories)
     if (largest == nullptr || story.articles.size() > largest->articles.size()) largest = &story;
-  const std::string title = largest != nullptr && !largest->title.empty() ? largest->title : "Recoupe";
-  return page_html(title, dossier_json(dossier), articles);
+  if (largest != nullptr && !largest->title.empty()) data.title = largest->title;
+  return page_html(data);
 }
 
 }  // namespace recoupe::report

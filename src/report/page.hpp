@@ -12,8 +12,13 @@ namespace recoupe::report {
 
 std::string page_html(const Dossier& dossier);
 
-// The same from data at hand: dossier.json, and the lines of articles.jsonl.
-std::string page_html(std::string_view title, std::string_view dossier_json,
-                      const std::vector<std::string>& articles);
+// The same from data at hand.
+struct PageData {
+  std::string title;
+  std::string dossier;                // dossier.json
+  std::vector<std::string> articles;  // the lines of articles.jsonl
+  std::string outlines;               // the map's lines (outlines.hpp); empty = no map
+};
+std::string page_html(const PageData& data);
 
 }  // namespace recoupe::report

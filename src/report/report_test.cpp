@@ -5,6 +5,7 @@
 #include "base/sha256.hpp"
 #include "report/csv.hpp"
 #include "report/dossier_json.hpp"
+#include "report/outlines.hpp"
 #include "report/page.hpp"
 
 namespace recoupe::report {
@@ -154,7 +155,7 @@ TEST(DossierJson, CountsOriginsAndWitnessesNotArticles) {
 TEST(Page, NoTextCanEndTheElementThatHoldsIt) {
   const std::string text = "</script><!--<script>\u2028\u2029</title>&";
   const std::string data = nlohmann::json({{"text", text}}).dump();
-  const std::string html = page_html(text, data, {data, data});
+  const std::string html = page_html(PageData{text, data, {data, data}, ""});
   const auto block = [&](std::string_view id) {
     const std::string open = "<script type=\"application/json\" id=\"" + std::string(id) + "\">";
     const size_t begin = html.find(open) + open.size();
@@ -165,13 +166,41 @@ TEST(Page, NoTextCanEndTheElementThatHoldsIt) {
   size_t scripts = 0;
   for (size_t at = html.find("<script"); at != std::string::npos; at = html.find("<script", at + 1))
     ++scripts;
-  EXPECT_EQ(scripts, 3u);  // two of data, one of program
+  EXPECT_EQ(scripts, 4u);  // three of data, one of program
   EXPECT_EQ(html.find("\u2028", html.find("id=\"dossier\"")), std::string::npos);
   EXPECT_NE(html.find("<title>&lt;/script&gt;"), std::string::npos);
 }
 
+TEST(Outlines, AreCutToTheStory) {
+  Dossier dossier;
+  EXPECT_EQ(outlines_json(dossier), R"({"views":[]})");
+  const auto add = [&](double latitude, double longitude, size_t mentions) {
+    DossierEntity place;
+    place.kind = EntityKind::place;
+    place.latitude = latitude;
+    place.longitude = longitude;
+    place.members.resize(mentions);
+    dossier.entities.push_back(place);
+  };
+  add(43.7, 7.27, 30);   // Nice
+  add(43.79, 7.61, 30);  // Vintimille
+  const auto near = nlohmann::json::parse(outlines_json(dossier))["views"];
+  ASSERT_EQ(near.size(), 1u);
+  EXPECT_LT(near[0]["box"][0], 7.27);
+  EXPECT_GT(near[0]["box"][2], 7.61);
+  EXPECT_FALSE(near[0]["coast"].empty());
+  EXPECT_FALSE(near[0]["border"].empty());
+  EXPECT_LT(near.dump().size(), 20'000u);
+  add(38.9, -77.03, 1);  // Washington, named once: a view of its own, the first stays near
+  const auto far = nlohmann::json::parse(outlines_json(dossier))["views"];
+  ASSERT_EQ(far.size(), 2u);
+  EXPECT_EQ(far[0]["box"], near[0]["box"]);
+  EXPECT_LT(far[1]["box"][0], -77.03);
+  EXPECT_LT(far.dump().size(), 200'000u);
+}
+
 TEST(Page, ThePolicyNamesTheProgramAndTheStyleAndAllowsNothingElse) {
-  const std::string html = page_html("t", "{}", {});
+  const std::string html = page_html(PageData{"t", "{}", {}, ""});
   const auto between = [&](std::string_view open, std::string_view close) {
     const size_t begin = html.rfind(open) + open.size();
     return html.substr(begin, html.find(close, begin) - begin);

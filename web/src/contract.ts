@@ -173,3 +173,14 @@ export interface DossierData {
   clusters?: ClusterData[];
   timeline?: { date: string; cluster: string }[];
 }
+
+// The lines behind the map: each its first longitude and latitude, then steps, in thousandths of a degree.
+export interface OutlineView {
+  box: [number, number, number, number]; // west, south, east, north
+  coast: number[][];
+  border: number[][];
+}
+
+export interface Outlines {
+  views: OutlineView[];
+}

@@ -1,6 +1,6 @@
 // The data as the views ask for them: read once from the page's data blocks, with every index built once.
 import type {
-  ArticleData, Attribution, ClusterData, DossierData, DossierEntity, Entity, Figure, Movement, Origin, Placed,
+  ArticleData, Attribution, ClusterData, DossierData, DossierEntity, Entity, Figure, Movement, Origin, Outlines, Placed,
   Statement, Status, Story,
 } from "./contract";
 import { fold } from "./dom";
@@ -72,7 +72,7 @@ export class Model {
   private readonly entity_by_id = new Map<string, DossierEntity>();
   private place_list: Place[] | null = null;
 
-  constructor(dossier: DossierData, articles: ArticleData[]) {
+  constructor(dossier: DossierData, articles: ArticleData[], readonly outlines: Outlines) {
     this.dossier = dossier;
     for (const entity of dossier.entities ?? []) {
       this.entity_by_id.set(entity.id, entity);
@@ -94,6 +94,13 @@ export class Model {
   // The whole story's name for an entity of one article.
   dossier_entity(article: Article, id: string | null | undefined): DossierEntity | undefined {
     return id ? this.entities.get(article.data.id + "/" + id) : undefined;
+  }
+
+  // Where an entity of one article lies: longitude and latitude.
+  position(article: Article, id: string | null | undefined): [number, number] | null {
+    for (const entity of [this.dossier_entity(article, id), article.entity(id)])
+      if (entity && typeof entity.lat === "number" && typeof entity.lon === "number") return [entity.lon, entity.lat];
+    return null;
   }
 
   places(): Place[] {
@@ -232,5 +239,6 @@ export function load_model(): Model {
   const read = (id: string): unknown => JSON.parse(document.getElementById(id)?.textContent || "null");
   const dossier = (read("dossier") ?? {}) as DossierData;
   const articles = (read("articles") ?? []) as ArticleData[];
-  return new Model(dossier, articles);
+  const outlines = (read("outlines") ?? { views: [] }) as Outlines;
+  return new Model(dossier, articles, outlines);
 }

@@ -1,7 +1,7 @@
 // A small dot plot for one thing counted: a row a telling, all on one axis. Set in percent of the width, so that
 // it needs no measuring and prints at any size. Bars are ranges, arrows open bounds, hollow marks hearsay.
 import type { Figure } from "./contract";
-import { svg } from "./dom";
+import { h, svg } from "./dom";
 
 export interface Axis {
   readonly log: boolean;
@@ -55,8 +55,8 @@ export function axis_line(axis: Axis, label: (value: number) => string): SVGSVGE
   return element;
 }
 
-export function mark_row(axis: Axis, figure: Figure, class_name: string): SVGSVGElement {
-  const element = svg("svg", { class: "plot marks " + class_name, width: "100%", height: "100%", "aria-hidden": "true" });
+export function mark_row(axis: Axis, figure: Figure, class_name: string): HTMLElement {
+  const element = svg("svg", { class: "plot " + class_name, width: "100%", height: "100%", "aria-hidden": "true" });
   for (const tick of axis.ticks) {
     const x = axis.x(tick) + "%";
     element.append(svg("line", { x1: x, x2: x, y1: 0, y2: "100%", class: "grid" }));
@@ -66,12 +66,12 @@ export function mark_row(axis: Axis, figure: Figure, class_name: string): SVGSVG
     element.append(bar(axis.x(min), axis.x(max)));
   } else {
     const value = (min ?? max) as number | null;
-    if (value === null) return element;
+    if (value === null) return h("div");
     const x = axis.x(value);
     if (min === null || max === null || /^(at_|more|less)/.test(figure.bound)) element.append(arrow(x, min === null || /most|less/.test(figure.bound) ? -1 : 1));
     element.append(svg("circle", { cx: x + "%", cy: "50%", r: 5, class: "mark" }));
   }
-  return element;
+  return h("div", { class: "marks" }, element);
 }
 
 function bar(from: number, to: number): SVGElement {

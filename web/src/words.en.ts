@@ -11,7 +11,7 @@ export const english: Words = {
   views: { overview: "Overview", claims: "Claims", figures: "Figures", speakers: "Who says what", timeline: "Timeline", places: "Places", sources: "Sources", read: "Articles" },
   summary: (s) =>
     `*${count(s.articles, "article", "articles")}* from ${count(s.outlets, "outlet", "outlets")}, of *${count(s.origins, "independent origin", "independent origins")}*. ` +
-    `*${count(s.witnesses, "source", "sources")}* ${s.witnesses === 1 ? "is" : "are"} cited for ${count(s.claims, "claim", "claims")}.` +
+    (s.witnesses ? `*${count(s.witnesses, "source", "sources")}* ${s.witnesses === 1 ? "is" : "are"} cited for ${count(s.claims, "claim", "claims")}.` : "") +
     (s.dates ? ` Published ${s.dates}.` : ""),
   most_disputed: "Most disputed",
   most_corroborated: "Most corroborated",
@@ -65,6 +65,9 @@ export const english: Words = {
   band_label: (n, dates) => `${count(n, "article", "articles")} by day of publication${dates ? ", " + dates : ""}`,
   band_caption: "Above the line one block an article, on its day of publication; below it the days that the articles speak of.",
   places_lead: (p, m) => `${count(p, "place", "places")} named, ${count(m, "movement", "movements")} told.`,
+  map_near: "Where it happens",
+  map_all: "All places",
+  map_caption: "Dots grow with the number of articles that name the place; arrows are movements: whole lines asserted, dashed hedged, dotted planned, red and broken denied. Places without known coordinates are only in the list. Outlines: Natural Earth.",
   movements: "Movements",
   places_named: "Places named",
   place: "Place",

@@ -11,7 +11,7 @@ export const french: Words = {
   views: { overview: "Vue d’ensemble", claims: "Affirmations", figures: "Chiffres", speakers: "Qui dit quoi", timeline: "Chronologie", places: "Lieux", sources: "Sources", read: "Articles" },
   summary: (s) =>
     `*${count(s.articles, "article", "articles")}* de ${count(s.outlets, "titre", "titres")}, pour *${count(s.origins, "origine indépendante", "origines indépendantes")}*. ` +
-    `*${count(s.witnesses, "source citée", "sources citées")}* pour ${count(s.claims, "affirmation", "affirmations")}.` +
+    (s.witnesses ? `*${count(s.witnesses, "source citée", "sources citées")}* pour ${count(s.claims, "affirmation", "affirmations")}.` : "") +
     (s.dates ? ` Publication\u00a0: ${s.dates}.` : ""),
   most_disputed: "Le plus contesté",
   most_corroborated: "Le mieux recoupé",
@@ -65,6 +65,9 @@ export const french: Words = {
   band_label: (n, dates) => `${count(n, "article", "articles")} par jour de parution${dates ? ", " + dates : ""}`,
   band_caption: "Au-dessus de la ligne, un pavé par article, à son jour de parution\u00a0; au-dessous, les jours dont parlent les articles.",
   places_lead: (p, m) => `${count(p, "lieu nommé", "lieux nommés")}, ${count(m, "déplacement rapporté", "déplacements rapportés")}.`,
+  map_near: "Là où cela se passe",
+  map_all: "Tous les lieux",
+  map_caption: "Les points grandissent avec le nombre d’articles qui nomment le lieu\u00a0; les flèches sont des déplacements\u00a0: trait plein affirmé, tireté au conditionnel, pointillé prévu, rouge interrompu démenti. Les lieux sans coordonnées connues ne figurent que dans la liste. Contours\u00a0: Natural Earth.",
   movements: "Déplacements",
   places_named: "Lieux nommés",
   place: "Lieu",

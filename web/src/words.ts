@@ -73,6 +73,9 @@ export interface Words {
   band_label(articles: number, dates: string): string;
   band_caption: string;
   places_lead(places: number, movements: number): string;
+  map_near: string;
+  map_all: string;
+  map_caption: string;
   movements: string;
   places_named: string;
   place: string;

@@ -75,11 +75,9 @@ function group(context: Context, claims: Claim[]): Group[] {
 
 function legend(context: Context): HTMLElement {
   const { words } = context;
-  const sample = (figure: Partial<Figure>, class_name: string): SVGSVGElement => {
+  const sample = (figure: Partial<Figure>, class_name: string): HTMLElement => {
     const axis = { log: false, ticks: [], x: (value: number) => value };
-    const drawn = mark_row(axis, { bound: "exact", ...figure } as Figure, class_name);
-    drawn.setAttribute("width", "56");
-    return drawn;
+    return mark_row(axis, { bound: "exact", ...figure } as Figure, class_name);
   };
   return h("p", { class: "plot-legend" },
     h("span", {}, sample({ min: 50, max: 50 }, ""), words.legend_value),

@@ -1,12 +1,13 @@
 // Where it happens: movements from place to place, and the places named, each leading to its words.
 import { chain, date_of, nothing, placed_link, status_mark, view_heading, words_link } from "../cells";
-import { Context, Drawn } from "../context";
+import { Context, Drawn, link } from "../context";
 import type { Figure, Movement, Part } from "../contract";
 import { csv_buttons } from "../csv";
 import { bdi, clip, fold, h } from "../dom";
 import { lazy_rows } from "../lazy";
+import { draw_map, MapArrow, map_figure, MapPlace } from "../map";
 import type { Claim, Place } from "../model";
-import { versions } from "../versions";
+import { Version, versions } from "../versions";
 
 export function places(context: Context): Drawn {
   const { words, filters, model } = context;
@@ -21,15 +22,23 @@ export function places(context: Context): Drawn {
       h("p", { class: "journey" }, journey(context, version.lead)),
       h("div", { class: "version-words" }, words_link(context, version.lead), " ", status_mark(context, version.lead)),
       h("div", { class: "version-source" }, date_of(context, version.lead), " ", chain(context, version))));
+  const named = place_section(context, list);
   const element = h(
     "div",
     {},
     view_heading(words.views.places, words.places_lead(list.length, moves.length)),
+    map_section(context, list, moves),
     moves.length ? h("section", {}, h("h3", {}, words.movements), move_list) : null,
-    list.length ? place_section(context, list) : null,
+    list.length ? named.element : null,
     moves.length || list.length ? null : nothing(context),
   );
-  return { element, reveal: (key) => lazy.reveal(moves.findIndex((version) => version.claims.some((claim) => claim.key === key))) };
+  return {
+    element,
+    reveal: (key) => {
+      lazy.reveal(moves.findIndex((version) => version.claims.some((claim) => claim.key === key)));
+      named.reveal(list.findIndex((place) => place.key === key));
+    },
+  };
 }
 
 function journey(context: Context, claim: Claim): Node[] {
@@ -44,11 +53,36 @@ function journey(context: Context, claim: Claim): Node[] {
   ];
 }
 
-function place_section(context: Context, list: Place[]): HTMLElement {
+interface Listed {
+  element: HTMLElement;
+  reveal(row: number): void;
+}
+
+function map_section(context: Context, list: Place[], moves: Version[]): HTMLElement | null {
+  const { words, model, format } = context;
+  const { outlines } = model;
+  const places: MapPlace[] = list.flatMap((place) =>
+    place.latitude === null || place.longitude === null
+      ? []
+      : [{ name: place.name, latitude: place.latitude, longitude: place.longitude, articles: place.articles, href: link(context, "places", { cell: place.key }) }]);
+  if (outlines.views.length === 0 || places.length === 0) return null;
+  const arrows: MapArrow[] = moves.flatMap(({ lead }) => {
+    const movement = lead.item as Movement;
+    const from = model.position(lead.article, movement.from?.entity);
+    const to = model.position(lead.article, movement.to?.entity);
+    if (!from || !to || (from[0] === to[0] && from[1] === to[1])) return [];
+    const figure = lead.article.claims.find((other) => other.kind === "figure" && other.id === movement.figure);
+    const label = figure ? format.figure(figure.item as Figure) : "";
+    return [{ from, to, status: lead.status, label, title: clip(movement.text, 200), href: link(context, "places", { cell: lead.key }) }];
+  });
+  return map_figure(outlines, [words.map_near, words.map_all], words.map_caption, (view) => draw_map(outlines, view, places, arrows));
+}
+
+function place_section(context: Context, list: Place[]): Listed {
   const { words, format } = context;
   const body = h("tbody");
-  lazy_rows(body, list, (place) =>
-    h("tr", {},
+  const lazy = lazy_rows(body, list, (place) =>
+    h("tr", { "data-cell": place.key, tabindex: -1 },
       h("th", { scope: "row" }, bdi(clip(place.name, 80))),
       h("td", {}, place.country ? format.country(place.country) : ""),
       h("td", { class: "number" }, String(place.articles)),
@@ -59,10 +93,11 @@ function place_section(context: Context, list: Place[]): HTMLElement {
     ...list.map((place) => [place.name, place.country || null, place.latitude, place.longitude, place.articles, place.mentions.length]),
   ];
   const heads = [words.place, words.country, words.articles_head, words.mentions_head, words.where_named];
-  return h("section", {},
+  const element = h("section", {},
     h("div", { class: "section-head" }, h("h3", {}, words.places_named), csv_buttons(context, "places", rows)),
     h("div", { class: "table-frame" },
       h("table", {}, h("thead", {}, h("tr", {}, heads.map((name, index) => h("th", { scope: "col", class: index === 2 || index === 3 ? "number" : null }, name)))), body)));
+  return { element, reveal: lazy.reveal };
 }
 
 // The first mention in each outlet, for a handful of outlets.
