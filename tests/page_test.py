@@ -118,6 +118,18 @@ class PageTest(unittest.TestCase):
             self.assertEqual(browser.value("[...document.querySelectorAll('.copied')].map(e => e.textContent)"), ["Nous avons tout perdu"] * 2)
             self.assert_quiet(browser)
 
+    def test_map(self):
+        with Browser(1280, 900, "en") as browser:
+            browser.open(self.small + "#/places")
+            self.assertEqual(browser.value("[...document.querySelectorAll('.map-place text')].map(e => e.textContent)"), ["Brest", "Rennes"])
+            self.assertEqual(browser.value("document.querySelectorAll('.map-arrow').length"), 2, "one movement an origin")
+            west, east = browser.value("[...document.querySelectorAll('.map-place circle')].map(e => e.getBoundingClientRect().x)")
+            self.assertLess(west, east)
+            browser.value("document.querySelector('.map-arrow').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))")
+            browser.settle()
+            self.assertEqual(browser.value("document.activeElement.dataset.cell"), "0000000000000001/m1")
+            self.assert_quiet(browser)
+
     def test_hostile_texts(self):
         for name, page in (("data", self.small), ("program", self.hostile)):
             with self.subTest(name), Browser(400, 800, "en") as browser:

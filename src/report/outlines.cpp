@@ -15,7 +15,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr double smallest_region = 1.2;  // degrees: a single village is shown with its surroundings
 constexpr double margin = 0.3;           // of the region's width, kept free around it
-constexpr double core = 0.9;             // of all mentions lie in the first view
+constexpr double shape = 0.56;           // height of the map by its width
+constexpr double core = 0.7;             // of all mentions lie near the middle of the first view,
+constexpr double beyond_core = 1.6;      // which reaches as far again and a little more
 constexpr double points_a_line = 1400;   // steps finer than the region's width over this are left out
 constexpr double worth_a_second = 2.5;   // times larger than the first view
 
@@ -23,38 +25,63 @@ struct Box {
   double west = 180, south = 90, east = -180, north = -90;
   double width() const { return east - west; }
   double height() const { return north - south; }
-  bool contains(double x, double y) const { return west <= x && x <= east && south <= y && y <= north; }
 };
+
+// The box with free margin, made as high as the page's map is: `shape` of its width, seen at its latitude.
+Box padded(const Box& box) {
+  const double cx = (box.west + box.east) / 2, cy = (box.south + box.north) / 2;
+  const double shrink = std::max(0.2, std::cos(cy * 3.14159265358979 / 180));
+  const double room = 1 + 2 * margin;
+  const double width =
+      std::max({smallest_region, box.width() * room, box.height() * room / (shape * shrink)});
+  const double height = width * shape * shrink;
+  return {std::max(-180.0, cx - width / 2), std::max(-85.0, cy - height / 2), std::min(180.0, cx + width / 2),
+          std::min(85.0, cy + height / 2)};
+}
 
 struct Weighted {
   double at;
   size_t weight;
 };
 
-// The stretch that holds `share` of the weight, the same of the rest left out on either side.
-std::pair<double, double> middle(std::vector<Weighted> values, double share) {
+// The value below which `share` of the weight lies.
+double quantile(std::vector<Weighted> values, double share) {
   std::sort(values.begin(), values.end(), [](const Weighted& a, const Weighted& b) { return a.at < b.at; });
-  size_t total = 0;
-  for (const Weighted& value : values) total += value.weight;
-  const double cut = static_cast<double>(total) * (1 - share) / 2;
-  const auto edge = [cut](auto begin, auto end) {
-    double passed = 0;
-    for (auto it = begin; it != end; ++it)
-      if ((passed += static_cast<double>(it->weight)) > cut) return it->at;
-    return begin->at;
-  };
-  return {edge(values.begin(), values.end()), edge(values.rbegin(), values.rend())};
+  double total = 0, passed = 0;
+  for (const Weighted& value : values) total += static_cast<double>(value.weight);
+  for (const Weighted& value : values)
+    if ((passed += static_cast<double>(value.weight)) >= total * share) return value.at;
+  return values.back().at;
 }
 
-Box padded(std::pair<double, double> x, std::pair<double, double> y) {
-  const double shrink = std::max(0.2, std::cos((y.first + y.second) / 2 * 3.14159265358979 / 180));
-  const double size = std::max({smallest_region, (x.second - x.first) * (1 + 2 * margin),
-                                (y.second - y.first) / shrink * (1 + 2 * margin)});
-  const double half_width = std::max((x.second - x.first) / 2 * (1 + 2 * margin), size * 0.5);
-  const double half_height = std::max((y.second - y.first) / 2 * (1 + 2 * margin), size * 0.28 * shrink);
-  const double cx = (x.first + x.second) / 2, cy = (y.first + y.second) / 2;
-  return {std::max(-180.0, cx - half_width), std::max(-85.0, cy - half_height),
-          std::min(180.0, cx + half_width), std::min(85.0, cy + half_height)};
+struct Point {
+  double x, y;
+  size_t weight;
+};
+
+// The box of the points around which most mentions lie: a capital or a homonym far off, named once, would
+// make a map of the world of a story told in one valley.
+Box box_of(const std::vector<Point>& points, bool whole) {
+  std::vector<Weighted> xs, ys, distances;
+  for (const Point& point : points) {
+    xs.push_back({point.x, point.weight});
+    ys.push_back({point.y, point.weight});
+  }
+  const double cx = quantile(xs, 0.5), cy = quantile(ys, 0.5);
+  const auto distance = [&](const Point& point) {
+    return std::max(std::abs(point.x - cx), std::abs(point.y - cy));
+  };
+  for (const Point& point : points) distances.push_back({distance(point), point.weight});
+  const double reach = whole ? 360 : quantile(distances, core) * beyond_core;
+  Box box;
+  for (const Point& point : points) {
+    if (distance(point) > reach) continue;
+    box.west = std::min(box.west, point.x);
+    box.east = std::max(box.east, point.x);
+    box.south = std::min(box.south, point.y);
+    box.north = std::max(box.north, point.y);
+  }
+  return padded(box);
 }
 
 struct Line {
@@ -83,8 +110,11 @@ Line parse(std::string_view row) {
 // seen.
 void cut(const Line& line, const Box& box, Json& out) {
   const double step = box.width() / points_a_line * 1000;
-  const auto inside = [&](size_t i) {
-    return box.contains(line.points[i].first / 1000.0, line.points[i].second / 1000.0);
+  // Whether the step from point i to the next touches the box; long steps cross it with both ends outside.
+  const auto touches = [&](size_t i) {
+    const auto [x, u] = std::minmax({line.points[i].first / 1000.0, line.points[i + 1].first / 1000.0});
+    const auto [y, v] = std::minmax({line.points[i].second / 1000.0, line.points[i + 1].second / 1000.0});
+    return x <= box.east && u >= box.west && y <= box.north && v >= box.south;
   };
   std::vector<std::pair<int, int>> run;
   const auto finish = [&] {
@@ -98,17 +128,15 @@ void cut(const Line& line, const Box& box, Json& out) {
     }
     run.clear();
   };
+  const auto far = [&](int a, int b) { return std::abs(a - b) >= step; };
   for (size_t i = 0; i < line.points.size(); ++i) {
-    const bool last = i + 1 == line.points.size();
-    const bool near = inside(i) || (i > 0 && inside(i - 1)) || (!last && inside(i + 1));
-    if (!near) {
-      finish();
-      continue;
-    }
-    const auto far = [&](int a, int b) { return std::abs(a - b) >= step; };
+    const bool before = i > 0 && touches(i - 1);
+    const bool after = i + 1 < line.points.size() && touches(i);
     const auto& point = line.points[i];
-    if (run.empty() || last || !inside(i) || far(point.first, run.back().first) ||
-        far(point.second, run.back().second))
+    if (!before) finish();
+    if (!before && !after) continue;
+    // Both ends of a run are kept; between them what lies too near to the last point is left out.
+    if (run.empty() || !after || far(point.first, run.back().first) || far(point.second, run.back().second))
       run.push_back(point);
   }
   finish();
@@ -137,17 +165,15 @@ std::vector<Line> all_lines() {
 }  // namespace
 
 std::string outlines_json(const Dossier& dossier) {
-  std::vector<Weighted> x, y;
-  for (const DossierEntity& entity : dossier.entities) {
-    if (entity.kind != EntityKind::place || !entity.latitude || !entity.longitude) continue;
-    x.push_back({*entity.longitude, entity.members.size() + 1});
-    y.push_back({*entity.latitude, entity.members.size() + 1});
-  }
+  std::vector<Point> points;
+  for (const DossierEntity& entity : dossier.entities)
+    if (entity.kind == EntityKind::place && entity.iso.empty() && entity.latitude && entity.longitude)
+      points.push_back({*entity.longitude, *entity.latitude, entity.members.size() + 1});
   Json out{{"views", Json::array()}};
-  if (x.empty()) return out.dump();
+  if (points.empty()) return out.dump();
   const std::vector<Line> lines = all_lines();
-  const Box first = padded(middle(x, core), middle(y, core));
-  const Box whole = padded(middle(x, 1), middle(y, 1));
+  const Box first = box_of(points, false);
+  const Box whole = box_of(points, true);
   out["views"].push_back(view(first, lines));
   if (whole.width() > worth_a_second * first.width() || whole.height() > worth_a_second * first.height())
     out["views"].push_back(view(whole, lines));

@@ -10,8 +10,8 @@ namespace recoupe::report {
 
 // {"views":[{"box":[west,south,east,north],"coast":[[…]],"border":[[…]]}]}: first the region where most
 // mentions lie, then, if it is much larger, the one that holds every place. Lines are longitude and latitude
-// of the first point and steps to the next, in thousandths of a degree. Without any place that has
-// coordinates: {"views":[]}.
+// of the first point and steps to the next, in thousandths of a degree. Whole countries are no points. No
+// place with coordinates: {"views":[]}.
 std::string outlines_json(const Dossier& dossier);
 
 }  // namespace recoupe::report

@@ -25,6 +25,7 @@ export interface Entity {
   name: string;
   aliases?: string[];
   role?: string | null;
+  ids?: Record<string, string>;
   country?: string | null;
   lat?: number | null;
   lon?: number | null;

@@ -31,7 +31,7 @@ export function draw_map(outlines: Outlines, view_index: number, places: MapPlac
   // Degrees of longitude shrink towards the poles; one factor for the whole map is enough for a region.
   const shrink = Math.max(0.2, Math.cos((((south + north) / 2) * Math.PI) / 180));
   const scale = width / ((east - west) * shrink);
-  const height = Math.round(Math.min(Math.max((north - south) * scale, 320), 680));
+  const height = Math.round(Math.min(Math.max((north - south) * scale, 300), 700));
   const middle = (south + north) / 2;
   const project: Project = (x, y) => [(x - west) * shrink * scale, height / 2 - (y - middle) * scale];
   const map = svg("svg", { class: "map", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });

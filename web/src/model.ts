@@ -202,12 +202,13 @@ export class Model {
 }
 
 function make_place(key: string, entity: Entity): Place {
+  const is_country = Boolean(entity.ids?.["iso"]);
   return {
     key,
     name: entity.name,
     country: entity.country ?? "",
-    latitude: entity.lat ?? null,
-    longitude: entity.lon ?? null,
+    latitude: is_country ? null : entity.lat ?? null, // a country's middle is nobody's place
+    longitude: is_country ? null : entity.lon ?? null,
     mentions: [],
     articles: 0,
   };
