@@ -1,6 +1,7 @@
 #include "names/finder.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 
@@ -46,7 +47,10 @@ Finder make_finder(const Document& document, const Words& words, const gazetteer
 
 bool Finder::starts(size_t i) const {
   if (i >= words.size() || !words[i].named()) return false;
+  constexpr std::array<std::string_view, 10> articles = {"le",  "la",  "les", "l", "un",
+                                                         "une", "des", "the", "a", "an"};
   const Word& word = words[i];
+  if (std::find(articles.begin(), articles.end(), word.key) != articles.end()) return false;
   if (lists.not_names.contains(word.key) || lists.titles.contains(word.key)) return false;
   if (!word.head) return word.key.size() > 1;
   return word.key.size() > 1 && !lists.common.contains(word.key) && !seen_small.contains(word.key);

@@ -44,6 +44,7 @@ struct Finder {
   std::string_view text(size_t first, size_t last) const {
     return document.words(Span{words[first].span.begin, words[last].span.end});
   }
+  bool gazetteer_knows(size_t i) const { return place(i, i).has_value(); }
   // Whether small words before `i` lead to places: 0 no, 1 weakly («en»), 2 strongly («près de», «à»).
   int locative(size_t i) const;
 };

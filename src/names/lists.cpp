@@ -13,6 +13,7 @@ using gazetteer::key;
 
 HeadKind head_kind(std::string_view word) {
   if (word == "organisation") return HeadKind::organisation;
+  if (word == "firm") return HeadKind::firm;
   if (word == "group") return HeadKind::group;
   if (word == "admin") return HeadKind::admin;
   if (word == "town") return HeadKind::town;
@@ -34,8 +35,14 @@ LanguageWords load_language(Language language) {
     out.titles.emplace(key(row[0]), Title{row[1].front(), row[2] == "civil"});
   for (const auto& row : lexicon::rows(language, "name_heads.tsv")) {
     const bool small = words_of(row[0]).front().shape == Shape::lower;
-    Head& head = out.heads.emplace(key(row[0]), Head{head_kind(row[1]), small}).first->second;
-    head.small = head.small || small;
+    const HeadKind kind = head_kind(row[1]);
+    Head& head = out.heads.emplace(key(row[0]), Head{kind, false, false}).first->second;
+    if (kind == HeadKind::firm) {
+      head.firm = true;
+    } else {
+      head.small = head.small || small;
+      if (head.kind == HeadKind::firm) head.kind = kind;
+    }
   }
   for (const auto& row : lexicon::rows(language, "common.tsv")) out.common.insert(key(row[0]));
   for (const auto& row : lexicon::rows(language, "not_names.tsv")) out.not_names.insert(key(row[0]));

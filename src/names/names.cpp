@@ -8,9 +8,10 @@
 namespace recoupe::names {
 namespace {
 
-constexpr std::array<std::string_view, 16> rule_names = {
+constexpr std::array<std::string_view, 17> rule_names = {
     "known_name",         // a name of the lists: «ONU», «Daech», «Le Monde»
     "organisation_head",  // «ministère de l'Intérieur», «Parti socialiste», «armée syrienne»
+    "firm_head",          // «la société [Opower]»
     "organisation_run",  // capitalised words with a head among them: «Ministry of Defence», «Tampa Bay Times»
     "site_head",         // «place de la République», «hôpital Pasteur»
     "site_run",          // «Jamarat Bridge»
@@ -37,10 +38,20 @@ std::optional<Found> name_at(const Finder& f, size_t i) {
   consider(best, known_name(f, i));
   consider(best, site(f, i));
   consider(best, organisation(f, i));
-  if (!f.named(i)) return best;
+  if (!f.named(i)) {
+    // «mer du Japon», «bureau Ovale»
+    const std::optional<Found> town =
+        f.key(i).size() > 3 && f.joined(i + 1) ? gazetteer_place(f, i) : std::nullopt;
+    for (size_t k = i + 1; town && k <= town->last; ++k)
+      if (f.named(k)) consider(best, town);
+    return best;
+  }
   const std::optional<Found> human = person(f, i);
-  if (human && (!best || human->last > best->last)) return human;
-  consider(best, gazetteer_place(f, i));
+  const std::optional<Found> town = gazetteer_place(f, i);
+  // «Abou Dhabi», «San Francisco» begin like a person's name
+  const bool known_town = town && human && town->last > i && town->last >= human->last;
+  if (human && !known_town && (!best || human->last > best->last)) return human;
+  consider(best, town);
   // a longer run of capitals than the list knows: «Manchester Arena», «Paris Hilton»
   if (const auto run = capitals_run(f, i)) {
     const bool starts_with_country = best && best->rule == "gazetteer" &&
@@ -50,18 +61,28 @@ std::optional<Found> name_at(const Finder& f, size_t i) {
   return best;
 }
 
-// «[Grande mosquée de [Paris]]», «[tribunal de [Bobigny]]»: the town is a place of its own.
-void add_town_within(const Finder& f, const Found& outer, std::vector<Found>& found) {
-  const bool generic = outer.rule == "organisation_head" && f.words[outer.first].shape == Shape::lower;
-  if (outer.rule != "site_head" && !generic) return;
-  for (size_t i = outer.first + 2; i <= outer.last; ++i) {
-    if (!f.named(i) || f.named(i - 1)) continue;
-    const auto place = gazetteer_place(f, i);
-    if (!place || place->last > outer.last) continue;
-    const auto known = f.place(i, place->last);
+// «[Grande mosquée de [Paris]]», «[tribunal de [Bobigny]]», «[[United States] Navy]»: the town is a place of
+// its own. Within the name of a brand it is not («Air France»), nor is the country whose bank or army it is.
+bool town_counts(const Finder& f, const Found& outer, size_t i, const gazetteer::Place& place) {
+  if (outer.rule == "site_head") return f.named(i) && !f.named(i - 1);
+  if (outer.rule == "organisation_run")
+    return !f.french && f.key(outer.last) != "times" && f.key(outer.last) != "post";
+  if (outer.rule != "organisation_head" || f.named(i - 1)) return false;
+  return f.words[outer.first].shape == Shape::lower || place.kind == gazetteer::PlaceKind::city;
+}
+
+void add_towns_within(const Finder& f, const Found& outer, std::vector<Found>& found) {
+  const size_t start = outer.rule == "organisation_run" ? outer.first : outer.first + 2;
+  for (size_t i = start; i <= outer.last; ++i) {
+    if (!f.named(i)) continue;
+    const auto town = gazetteer_place(f, i);
+    if (!town || town->last > outer.last || (town->first == outer.first && town->last == outer.last))
+      continue;
+    const auto known = f.place(i, town->last);
     if (known->minor || (known->population < 15000 && !known->by_hand)) continue;
-    found.push_back({i, place->last, EntityKind::place, "town_within", 'u', true});
-    return;
+    if (!town_counts(f, outer, i, *known)) continue;
+    found.push_back({i, town->last, EntityKind::place, "town_within", 'u', true});
+    i = town->last;
   }
 }
 
@@ -82,7 +103,7 @@ void find_names(Document& document, const Words& words, const gazetteer::Gazette
     i = item->last + 1;
   }
   const size_t outer = found.size();
-  for (size_t k = 0; k < outer; ++k) add_town_within(f, Found(found[k]), found);
+  for (size_t k = 0; k < outer; ++k) add_towns_within(f, Found(found[k]), found);
   settle(f, found);
   for (const Found& item : found) {
     Name name;

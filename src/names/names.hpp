@@ -19,12 +19,15 @@
 
 namespace recoupe::names {
 
-enum class HeadKind : uint8_t { organisation, group, admin, town, site };
+// firm: stands before an organisation's name and is not part of it («la société Opower»); town: the same with
+// a place's.
+enum class HeadKind : uint8_t { organisation, firm, group, admin, town, site };
 
 // A noun that begins (in English also: ends) a longer name.
 struct Head {
   HeadKind kind = HeadKind::organisation;
   bool small = false;  // in small letters, too: «ministère de l'Intérieur», but only «Front national»
+  bool firm = false;  // in small letters, before a name: «la société Opower», but «Société générale» is one
 };
 
 struct Title {

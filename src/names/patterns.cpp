@@ -36,7 +36,10 @@ bool fits(const Finder& f, size_t first, size_t count, const Known& known) {
         !f.seen_capital.contains(f.key(first)))
       return false;
   }
-  return !known.common || said_to_be_medium(f, first) ||
+  // «selon Libération», «dans Le Point»
+  const bool cited = first > 0 && f.words[first].before == ' ' &&
+                     (f.key(first - 1) == "selon" || f.key(first - 1) == "dans" || f.key(first - 1) == "a");
+  return !known.common || said_to_be_medium(f, first) || (cited && f.named(first)) ||
          (count > 1 && !f.words[first].head && f.named(first) && f.named(first + count - 1));
 }
 
@@ -130,6 +133,19 @@ std::optional<Found> french_organisation(const Finder& f, size_t i, const Head& 
                "organisation_head"};
 }
 
+// «la société Opower», «le constructeur espagnol Banda»: asked at the first word of the name.
+std::optional<Found> firm_name(const Finder& f, size_t i) {
+  if (i == 0 || !f.named(i) || !f.joined(i) || f.first_name(i) || f.gazetteer_knows(i)) return std::nullopt;
+  size_t before = i - 1;
+  while (before > 0 && f.words[before].shape == Shape::lower && f.joined(before) &&
+         (f.demonym(before) || f.lists.tails.contains(f.key(before))))
+    --before;
+  const auto head = f.lists.heads.find(f.key(before));
+  if (head == f.lists.heads.end() || !head->second.firm || f.words[before].shape != Shape::lower)
+    return std::nullopt;
+  return Found{i, run_end(f, i), EntityKind::organisation, "firm_head"};
+}
+
 bool site_adjective(const Finder& f, size_t i) {
   constexpr std::array<std::string_view, 16> words = {
       "international", "internationale", "national",   "nationale", "central",    "centrale",
@@ -175,6 +191,7 @@ std::optional<Found> known_name(const Finder& f, size_t i) {
 
 std::optional<Found> organisation(const Finder& f, size_t i) {
   if (!f.french) return std::nullopt;  // English heads are judged by capitals_run
+  if (const auto firm = firm_name(f, i)) return firm;
   const auto head = f.lists.heads.find(f.key(i));
   if (head == f.lists.heads.end() ||
       (head->second.kind != HeadKind::organisation && head->second.kind != HeadKind::group))
@@ -207,46 +224,82 @@ std::optional<Found> gazetteer_place(const Finder& f, size_t i) {
     if (f.words[i].named() || last > i) {
       if (const auto place = f.place(i, last)) {
         const bool small_end = last > i && !f.named(last);
-        if (!(small_end && (place->minor || place->population == 0) && !place->by_hand))
-          return Found{i, last, EntityKind::place, "gazetteer"};
+        const bool doubtful = (small_end && (place->minor || place->population == 0)) || !f.words[i].named();
+        if (place->by_hand || !doubtful) return Found{i, last, EntityKind::place, "gazetteer"};
       }
     }
     if (last == i) return std::nullopt;
   }
 }
 
+namespace {
+
+// What the heads among the words [first, last] make of them. An English head ends the name or stands before
+// «of» («Jamarat Bridge», «University of Texas»); a French one begins it («Real Madrid»), and so do Mount and
+// Lake.
+std::optional<HeadKind> kind_of_run(const Finder& f, size_t first, size_t last) {
+  constexpr std::array<std::string_view, 7> leading = {"mount", "lake", "cape", "port",
+                                                       "fort",  "camp", "gulf"};
+  const auto head = [&](const LanguageWords& lists, size_t k) -> std::optional<HeadKind> {
+    const auto found = lists.heads.find(f.key(k));
+    if (found == lists.heads.end() || found->second.kind == HeadKind::town) return std::nullopt;
+    return found->second.kind;
+  };
+  const LanguageWords &french = f.all.languages[0], &english = f.all.languages[1];
+  std::optional<HeadKind> out;
+  for (size_t k = first; k <= last; ++k) {
+    const bool before_of = k < last && (f.key(k + 1) == "of" || f.key(k + 1) == "for");
+    const bool leads = k == first && std::find(leading.begin(), leading.end(), f.key(k)) != leading.end();
+    if (k == last || before_of || leads)
+      if (const auto kind = head(english, k)) return kind;
+    if (k == first && f.french)
+      if (const auto kind = head(french, k)) out = kind;
+  }
+  return out;
+}
+
+bool convention_centre(const Finder& f, size_t last) {
+  constexpr std::array<std::string_view, 6> kinds = {"convention", "conference", "shopping",
+                                                     "community",  "exhibition", "sports"};
+  return (f.key(last) == "centre" || f.key(last) == "center") &&
+         std::find(kinds.begin(), kinds.end(), f.key(last - 1)) != kinds.end();
+}
+
+}  // namespace
+
 std::optional<Found> capitals_run(const Finder& f, size_t i) {
   if (!f.starts(i)) return std::nullopt;
   size_t last = i;
-  bool organisation = false, site = false, unusual = false;
-  // English heads stand in French texts, too: «Tampa Bay Times»
-  const auto note = [&](size_t k) {
-    for (const LanguageWords& lists : f.all.languages) {
-      const auto head = lists.heads.find(f.key(k));
-      if (head == lists.heads.end()) continue;
-      organisation = organisation || head->second.kind == HeadKind::organisation;
-      site = site || head->second.kind == HeadKind::site;
-    }
-  };
-  note(i);
+  bool unusual = false;
   while (last < i + 8) {
     if (f.joined(last + 1) && f.named(last + 1)) {
       ++last;
     } else if (const auto of = f.french ? std::nullopt : of_words(f, last + 1);
-               of && (organisation || site) && f.joined(*of + 1) && f.named(*of + 1)) {
+               of && kind_of_run(f, last, last) && f.joined(*of + 1) && f.named(*of + 1)) {
       last = *of + 1;
     } else {
       break;
     }
-    note(last);
     unusual = unusual || f.lists.not_names.contains(f.key(last)) || f.words[last].shape == Shape::digits;
   }
-  if (organisation && last > i) return Found{i, last, EntityKind::organisation, "organisation_run"};
-  if (site && last > i) return Found{i, last, EntityKind::place, "site_run"};
-  if (last == i || last > i + 3 || unusual) return std::nullopt;
-  for (size_t k = i; k <= last; ++k)
-    if (f.demonym(k) || f.words[k].shape == Shape::capitals || f.lists.heads.contains(f.key(k)))
+  if (last == i) return std::nullopt;
+  if (const auto kind = kind_of_run(f, i, last)) {
+    const bool organisation =
+        (*kind == HeadKind::organisation || *kind == HeadKind::group) && !convention_centre(f, last);
+    return Found{i, last, organisation ? EntityKind::organisation : EntityKind::place,
+                 organisation ? "organisation_run" : "site_run"};
+  }
+  if (last > i + 3 || unusual) return std::nullopt;
+  // «Suissesse Emma Bihlam»: the person begins at the first name
+  if (!f.first_name(i) && f.first_name(i + 1) && last > i + 1) return std::nullopt;
+  bool english = true;
+  for (size_t k = i; k <= last; ++k) {
+    if (f.demonym(k) || f.words[k].shape == Shape::capitals || f.lists.heads.contains(f.key(k)) ||
+        f.lists.common.contains(f.key(k)) || f.key(k).find_first_of("0123456789") != std::string::npos)
       return std::nullopt;
+    english = english && f.all.languages[1].common.contains(f.key(k));
+  }
+  if (english) return std::nullopt;  // «Smart Grid» in a French text
   return Found{i, last, EntityKind::person, "capitals_run"};
 }
 

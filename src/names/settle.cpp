@@ -14,21 +14,24 @@ using gazetteer::PlaceKind;
 // What the surely found names say.
 struct Evidence {
   std::map<std::string, char> persons;  // surnames and first names of persons in full, and their gender
+  std::set<std::string> sure;           // those of them that a title or a first name vouches for
   std::set<std::string, std::less<>> countries;  // ISO codes of countries named, or whose people are
 };
 
 bool well_known(const gazetteer::Place& place) {
-  return place.by_hand || place.capital || place.kind == PlaceKind::country ||
-         (place.kind == PlaceKind::region && place.population > 300000) || place.population >= 100000;
+  return place.by_hand || place.capital || place.kind == PlaceKind::country || place.population >= 500000;
 }
 
 Evidence gather(const Finder& f, const std::vector<Found>& found) {
   Evidence out;
   for (const Found& item : found) {
     if (item.kind == EntityKind::person) {
+      const bool sure = item.rule != "capitals_run";
       for (size_t i = item.first; i <= item.last; ++i) {
         const bool surname = i == item.last;
         if (!f.named(i) || (!surname && f.key(i).size() < 3)) continue;
+        if (!sure && !surname) continue;
+        if (sure) out.sure.insert(f.key(i));
         char& gender = out.persons.emplace(f.key(i), item.gender).first->second;
         if (gender == 'u') gender = item.gender;
       }
@@ -49,8 +52,8 @@ bool supported(const Finder& f, const Evidence& evidence, size_t i, const gazett
   const int locative = f.locative(i);
   const bool country = evidence.countries.contains(place.country);
   if (place.minor) return country && (locative >= 1 || f.key(i).size() >= 5);
-  if (f.french && place.country == "FR") return locative >= 1 || country;
-  return country || locative == 2;
+  if (f.french && place.country == "FR") return locative >= 1 || country || place.population >= 50000;
+  return country || locative == 2 || (locative == 1 && place.population >= 100000);
 }
 
 // Whether a word read as a place is rather a person («M. Clinton», «Ségolène Royal … Royal»).
@@ -58,6 +61,7 @@ bool rather_person(const Finder& f, const Evidence& evidence, const Found& item,
                    const gazetteer::Place& place) {
   if (item.first != item.last || !evidence.persons.contains(f.key(item.first))) return false;
   if (place.kind == PlaceKind::country || place.capital) return false;
+  if (!evidence.sure.contains(f.key(item.first)) && well_known(place)) return false;
   return f.locative(item.first) < 2;
 }
 
@@ -74,6 +78,10 @@ bool keep_place(const Finder& f, const Evidence& evidence, Found& item) {
     item.gender = evidence.persons.at(f.key(i));
     return true;
   }
+  // «DACA», «NBA»: an acronym, though a town of that name may lie somewhere
+  if (f.words[i].shape == Shape::capitals && f.key(i).size() <= 5 && !place->by_hand && !f.words[i].head)
+    return false;
+  if (!f.french && f.demonym(i) && place->kind != PlaceKind::country) return false;
   const bool seen = f.seen_capital.contains(f.key(i));
   if (!f.starts(i) && f.words[i].head && !seen && place->kind != PlaceKind::country && f.locative(i) == 0)
     return false;

@@ -61,29 +61,39 @@ class Resolver {
     document_.mentions.push_back({id, name.span, name.kind});
   }
 
-  // Full names first: each name of several words is a person, and the names of one word join the nearest
-  // before them that they are part of.
+  struct Person {
+    size_t at;  // index of the name that made it
+    EntityId id;
+    std::string key;
+  };
+  using Persons = std::map<std::string, std::vector<Person>>;
+
+  // Full names first: each name of several words is a person, and shorter names join the one they are part
+  // of.
   void persons() {
-    std::map<std::string, std::vector<std::pair<size_t, EntityId>>> by_surname;
+    Persons by_surname, by_first_name;
     std::map<std::string, EntityId> by_name;
     std::vector<size_t> order;
-    for (size_t i = 0; i < document_.names.size(); ++i)
-      if (document_.names[i].kind == EntityKind::person) order.push_back(i);
-    const auto key_of = [&](size_t i) { return gazetteer::key(document_.words(document_.names[i].span)); };
+    std::vector<std::string> keys(document_.names.size());
+    for (size_t i = 0; i < document_.names.size(); ++i) {
+      if (document_.names[i].kind != EntityKind::person) continue;
+      keys[i] = gazetteer::key(document_.words(document_.names[i].span));
+      order.push_back(i);
+    }
     std::stable_sort(order.begin(), order.end(),
-                     [&](size_t a, size_t b) { return words_in(key_of(a)) > words_in(key_of(b)); });
+                     [&](size_t a, size_t b) { return words_in(keys[a]) > words_in(keys[b]); });
     for (const size_t i : order) {
-      const std::string key = key_of(i);
-      if (const auto same = by_name.find(key); same != by_name.end()) {
-        person_of_[i] = same->second;
-        continue;
-      }
-      EntityId id = best_longer(key, i, by_name, by_surname);
+      const std::string& key = keys[i];
+      const auto same = by_name.find(key);
+      EntityId id = same != by_name.end() ? same->second : longer_name(key, i, by_surname, by_first_name);
       if (!id) {
         id = add(EntityKind::person, std::string(document_.words(document_.names[i].span)));
-        by_surname[surname(key)].emplace_back(i, id);
+        by_surname[surname(key)].push_back({i, id, key});
+        if (words_in(key) > 1) by_first_name[key.substr(0, key.find(' '))].push_back({i, id, key});
         by_name.emplace(key, id);
       }
+      char& gender = document_.entities[id.value].gender;
+      if (gender == 'u') gender = document_.names[i].gender;
       person_of_[i] = id;
     }
   }
@@ -92,32 +102,30 @@ class Resolver {
     return static_cast<size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
   }
 
-  // The person whose longer name contains `key`: the one named last before name `i`, else the first after it.
-  EntityId best_longer(
-      const std::string& key, size_t i, const std::map<std::string, EntityId>& by_name,
-      const std::map<std::string, std::vector<std::pair<size_t, EntityId>>>& by_surname) const {
-    EntityId best;
-    size_t best_at = 0;
-    const auto consider = [&](size_t at, EntityId id) {
-      const bool before = at < i, best_before = best_at < i;
-      if (!best || (before && !best_before) ||
-          (before == best_before && (before ? at > best_at : at < best_at))) {
-        best = id;
-        best_at = at;
+  // The person whose longer name contains `key`: the one named last before name `i`, else the first after it;
+  // a «Mme Clinton» is no man.
+  EntityId longer_name(const std::string& key, size_t i, const Persons& by_surname,
+                       const Persons& by_first_name) const {
+    constexpr size_t most = 50;  // of a clan of hundreds, the latest are enough
+    const char gender = document_.names[i].gender;
+    const Person* best = nullptr;
+    if (const auto clan = by_surname.find(surname(key)); clan != by_surname.end()) {
+      const std::vector<Person>& all = clan->second;
+      for (size_t k = all.size() > most ? all.size() - most : 0; k < all.size(); ++k) {
+        const char other = document_.entities[all[k].id.value].gender;
+        if (!contains_words(all[k].key, key) || (gender != 'u' && other != 'u' && gender != other)) continue;
+        const bool before = all[k].at < i;
+        const bool nearer =
+            best == nullptr || (before && best->at > i) ||
+            (before == (best->at < i) && (before ? all[k].at > best->at : all[k].at < best->at));
+        if (nearer) best = &all[k];
       }
-    };
-    if (const auto same = by_surname.find(surname(key)); same != by_surname.end())
-      for (const auto& [at, id] : same->second)
-        if (contains_words(gazetteer::key(document_.entities[id.value].name), key)) consider(at, id);
-    if (best || words_in(key) > 1) return best;
-    // a first name alone: «Adama», where the article names one Adama only
-    EntityId only;
-    for (const auto& [name, id] : by_name) {
-      if (!contains_words(name, key)) continue;
-      if (only) return {};
-      only = id;
     }
-    return only;
+    if (best != nullptr) return best->id;
+    // a first name alone: «Adama», where the article names one Adama only
+    const auto named = by_first_name.find(key);
+    return named != by_first_name.end() && named->second.size() == 1 ? named->second.front().id
+                                                                     : EntityId::none();
   }
 
   EntityId place(const Name& name) {

@@ -66,6 +66,74 @@ Map::Map(const Document& document, const gazetteer::Gazetteer& gazetteer)
     const std::string key = gazetteer::key(document.words(name.span));
     if (!senses_.contains(key)) senses_.emplace(key, best(document.words(name.span), name.span));
   }
+  gather_towns();
+  centre_ = local_centre();
+  country_ = only_country();
+}
+
+void Map::gather_towns() {
+  for (const Name& name : document_.names) {
+    if (name.kind != EntityKind::place) continue;
+    const auto& sense = senses_.at(gazetteer::key(document_.words(name.span)));
+    if (!sense) continue;
+    const Place place = gazetteer_.place(*sense);
+    const bool small = place.kind == PlaceKind::city || place.kind == PlaceKind::county ||
+                       place.kind == PlaceKind::quarter || place.kind == PlaceKind::site ||
+                       place.kind == PlaceKind::island;
+    if (small && place.latitude && !place.country.empty()) towns_.push_back({name.span.begin, place});
+  }
+}
+
+// The town that stands beside an unknown name in its sentence: «l'église Saint-Marc, à Alexandrie», «Tignieu
+// (Isère)».
+const Map::Anchor* Map::town_beside(Span name) const {
+  constexpr uint32_t near = 70;
+  const Anchor* best = nullptr;
+  uint32_t nearest = near;
+  const uint32_t from = name.begin > 2 * near ? name.begin - 2 * near : 0;
+  auto town = std::lower_bound(towns_.begin(), towns_.end(), from,
+                               [](const Anchor& anchor, uint32_t at) { return anchor.at < at; });
+  for (; town != towns_.end() && town->at < name.end + near; ++town) {
+    if (town->at >= name.begin && town->at < name.end) continue;
+    const bool after = town->at >= name.end;
+    const Span between = after ? Span{name.end, town->at} : Span{town->at, name.begin};
+    if (between.size() > near) continue;
+    if (document_.words(between).find_first_of(".\n!?") != std::string_view::npos) continue;
+    // what follows says more than what stands before
+    const uint32_t distance = between.size() + (after ? 0 : 15);
+    if (distance < nearest) {
+      nearest = distance;
+      best = &*town;
+    }
+  }
+  return best;
+}
+
+// Where nearly all towns of the article lie within a hundred kilometres, an unknown site lies there, too.
+std::optional<Map::Anchor> Map::local_centre() const {
+  if (towns_.empty()) return std::nullopt;
+  std::vector<const Anchor*> order;
+  for (const Anchor& town : towns_) order.push_back(&town);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Anchor* a, const Anchor* b) { return *a->place.latitude < *b->place.latitude; });
+  const Anchor& middle = *order[order.size() / 2];
+  const auto near = std::count_if(towns_.begin(), towns_.end(), [&](const Anchor& town) {
+    return std::abs(*town.place.latitude - *middle.place.latitude) < 0.9 &&
+           std::abs(*town.place.longitude - *middle.place.longitude) < 1.2;
+  });
+  return static_cast<size_t>(near) * 10 >= towns_.size() * 8 ? std::optional(middle) : std::nullopt;
+}
+
+std::string Map::only_country() const {
+  int total = 0, most = 0;
+  std::string out;
+  for (const auto& [country, count] : countries_) {
+    total += count;
+    if (count <= most) continue;
+    most = count;
+    out = country;
+  }
+  return most * 10 >= total * 6 ? out : std::string();
 }
 
 void Map::anchor_countries() {
@@ -86,7 +154,8 @@ void Map::anchor_countries() {
         });
     if (!sure || first.country.empty()) continue;
     if (first.kind != PlaceKind::country) countries_[std::string(first.country)] += 1;
-    if (first.latitude) anchors_.push_back({name.span.begin, first});
+    // a book of places is no better anchored than a long article
+    if (first.latitude && anchors_.size() < 300) anchors_.push_back({name.span.begin, first});
   }
   // «irakien», «les forces turques»
   std::string_view text = document_.text;
@@ -117,9 +186,36 @@ std::vector<Match> Map::candidates(std::string_view name) const {
 // «Tripoli, au Liban», «à Tripoli (Liban)», «au Liban, à Tripoli»
 bool Map::country_beside(Span name, std::string_view country) const {
   constexpr uint32_t near = 40;
-  return std::any_of(country_names_.begin(), country_names_.end(), [&](const auto& named) {
-    return named.second == country && named.first + near > name.begin && named.first < name.end + near;
-  });
+  const uint32_t from = name.begin > near ? name.begin - near : 0;
+  auto named = std::lower_bound(country_names_.begin(), country_names_.end(), from,
+                                [](const auto& entry, uint32_t at) { return entry.first < at; });
+  for (; named != country_names_.end() && named->first < name.end + near; ++named)
+    if (named->second == country) return true;
+  return false;
+}
+
+// «le Nord», «dans le Sud-Ouest»: a part of the country that the article plays in, or the half of a divided
+// one («la Corée du Nord … le Nord»).
+std::optional<Located> Map::direction(std::string_view name) const {
+  constexpr std::array<std::string_view, 14> words = {
+      "nord",      "sud",    "est",        "ouest",        "nord est", "nord ouest", "sud est",
+      "sud ouest", "centre", "centre est", "centre ouest", "north",    "south",      "midi"};
+  const std::string key = gazetteer::key(name);
+  if (std::find(words.begin(), words.end(), key) == words.end()) return std::nullopt;
+  Located out;
+  out.key = "@" + key;
+  for (const auto& [at, iso] : country_names_) {
+    const auto id = gazetteer_.country(iso);
+    if (!id) continue;
+    const Place country = gazetteer_.place(*id);
+    const std::string shown = gazetteer::key(country.name);
+    if (shown.size() <= key.size() || shown.substr(shown.size() - key.size() - 1) != " " + key) continue;
+    out.place = country;
+    out.key = "#" + std::to_string(*id);
+    return out;
+  }
+  out.country = country_;
+  return out;
 }
 
 double Map::score(const Match& match, Span name) const {
@@ -167,6 +263,7 @@ std::optional<uint32_t> Map::best(std::string_view name, Span span) const {
 Located Map::locate(Span span) const {
   const std::string_view name = document_.words(span);
   Located out;
+  if (auto part = direction(name)) return *part;
   out.key = gazetteer::key(name);
   const auto sense = senses_.find(out.key);
   std::optional<uint32_t> id = sense != senses_.end() ? sense->second : best(name, span);
@@ -183,6 +280,16 @@ Located Map::locate(Span span) const {
   if (id) {
     out.place = gazetteer_.place(*id);
     if (!out.within) out.key = "#" + std::to_string(*id);
+    return out;
+  }
+  // Not on the map. The words beside it or the article as a whole may say where it lies.
+  const Anchor* beside = town_beside(span);
+  const Anchor* anchor = beside != nullptr ? beside : centre_ ? &*centre_ : nullptr;
+  out.within = true;
+  if (anchor != nullptr) {
+    out.place = anchor->place;
+  } else {
+    out.country = country_;
   }
   return out;
 }
