@@ -55,6 +55,7 @@ bool set_apart(const Line& line, size_t word) {
 
 bool stands(const Line& line, size_t i, size_t end, const Phrase& phrase) {
   const size_t count = line.words.size();
+  if (line.words[i].quoted && is_prose(line)) return false;  // «Abonnez-vous», a lancé le patron du journal.
   switch (phrase.where) {
     case Where::whole:
       return only_numbers(line, 0, i) && only_numbers(line, end, count);

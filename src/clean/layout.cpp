@@ -16,8 +16,7 @@ constexpr int sure_plea = 5, likely_plea = 3;
 constexpr double off_topic = 0.4;  // of a line's matter that the article above shares with it
 
 bool is_plea(std::string_view reason) {
-  return reason == why::donation || reason == why::newsletter || reason == why::subscription ||
-         reason == why::related;
+  return reason == why::donation || reason == why::newsletter || reason == why::subscription;
 }
 
 // One look at the lines that are still in.
@@ -120,7 +119,7 @@ class Round {
     if (first_body_ == lines_.size()) return;
     for (size_t i = 0; i < lines_.size() && i <= first_body_ + 3; ++i) {
       if (!in(i) || is_title(i)) continue;
-      if (take_stamp(i, true)) continue;
+      if (take_stamp(i, i <= first_body_ + 1)) continue;
       if (i >= first_body_) continue;
       const std::string_view reason = clutter_reason(*lines_[i], words_, true);
       if (!reason.empty()) {
@@ -260,7 +259,8 @@ class Round {
         continue;
       }
       const Line& line = *lines_[k];
-      if (is_prose(line) || line.ends_sentence) return;
+      const bool asks = line.text.ends_with("?") || line.text.ends_with("!");
+      if (is_prose(line) || (line.ends_sentence && !asks)) return;
       // In the midst of an article the links stand together; a line apart from them may be an intertitle.
       if (!tail && (links >= most_links || line.words.size() < 3 || (line.blank_before && links > 0))) return;
       drop(k, why::related);
