@@ -137,6 +137,10 @@ class Compiler {
       emit(Code::lower);
     } else if (word == "@glued") {
       emit(Code::glued);
+    } else if (word == "@noun") {
+      emit(Code::noun);
+    } else if (word == "@named") {
+      emit(Code::named);
     } else if (word == "@unnamed") {
       emit(Code::unnamed);
     } else if (word == "@plural") {
@@ -226,6 +230,15 @@ class Runner {
     return before.letters && before.upper && before.word == 0;
   }
 
+  // «la tireuse de 25 ans»: a small word goes before that is none of those that last («une peine de cinq
+  // ans»).
+  bool after_noun(uint32_t at) const {
+    if (at == 0 || at >= pieces_.size() || pieces_[at].paragraph) return false;
+    const Piece& before = pieces_[at - 1];
+    if (!before.letters || before.upper || before.span.size() < 3) return false;
+    return !read_class(Class::lasting, pieces_, at - 1, grammar_.vocabulary_);
+  }
+
   bool tries(size_t pc, uint32_t at, uint32_t& to) {
     const auto captures = captures_.size();
     const auto marks = std::tuple(begin_, end_, end_set_);
@@ -291,6 +304,12 @@ class Runner {
           break;
         case Code::glued:
           if (!may_take(at) || pieces_[at].space) return false;
+          break;
+        case Code::noun:
+          if (!after_noun(at)) return false;
+          break;
+        case Code::named:
+          if (!named(at)) return false;
           break;
         case Code::unnamed:
           if (named(at)) return false;

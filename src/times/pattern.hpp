@@ -50,6 +50,8 @@ class Grammar {
     glued,
     plural,
     unnamed,
+    noun,
+    named,
     accept
   };
   struct Instruction {

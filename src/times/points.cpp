@@ -254,6 +254,7 @@ Point Resolver::anchor(const Fields& fields) {
     const bool night = fields.part == Part::night && place_.direction <= 0;
     return day_point(now_->day - days(night ? 1 : 0));
   }
+  if (fields.step < 0 && now_) return day_point(now_->day - days(1));  // «la nuit dernière»
   Point out;
   if (last_day_ && last_day_->paragraph == place_.paragraph) {
     out = last_day_->point;

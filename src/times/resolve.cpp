@@ -17,6 +17,9 @@ Meaning no_time() {
   out.valid = false;
   return out;
 }
+bool between_ends(const Capture& capture) {
+  return capture.cls == Class::to || capture.cls == Class::both;
+}
 Meaning unknown() {
   return {};
 }
@@ -90,6 +93,8 @@ Meaning Resolver::told(const Point& point) {
 }
 
 Meaning Resolver::calendar(const Fields& fields) {
+  if (fields.ordinal != 0 && fields.has_unit && fields.unit != Unit::quarter && fields.unit != Unit::half)
+    return no_time();  // «la cinquième journée»
   if (fields.weekday != 0 && fields.day != 0 && fields.month == 0 && !today_) return unknown();
   Point found = point(fields);
   if (!found && today_ &&
@@ -124,8 +129,7 @@ Meaning Resolver::coarse(Operation operation, const Fields& fields) {
 }
 
 Meaning Resolver::range(const Match& match) {
-  const auto middle = std::find_if(match.captures.begin(), match.captures.end(),
-                                   [](const Capture& c) { return c.cls == Class::to; });
+  const auto middle = std::find_if(match.captures.begin(), match.captures.end(), between_ends);
   if (middle == match.captures.end()) return unknown();
   Fields left = read_fields({match.captures.begin(), middle});
   Fields right = read_fields({middle + 1, match.captures.end()});
@@ -181,8 +185,7 @@ Meaning Resolver::range(const Match& match) {
 
 // The night between two days carries the first one's date. Only the second may name the month.
 Meaning Resolver::night(const Match& match) {
-  const auto middle = std::find_if(match.captures.begin(), match.captures.end(),
-                                   [](const Capture& c) { return c.cls == Class::to; });
+  const auto middle = std::find_if(match.captures.begin(), match.captures.end(), between_ends);
   Fields left = read_fields({match.captures.begin(), middle});
   if (middle != match.captures.end()) {
     const Fields right = read_fields({middle + 1, match.captures.end()});
@@ -327,13 +330,12 @@ Meaning Resolver::shifted(const Fields& fields) {
 Meaning Resolver::duration(const Match& match) {
   Meaning out;
   out.type = TimeType::duration;
-  const bool between = std::any_of(match.captures.begin(), match.captures.end(),
-                                   [](const Capture& c) { return c.cls == Class::to; });
+  const bool between = std::any_of(match.captures.begin(), match.captures.end(), between_ends);
   double amount = 0;
   bool known = false, vague = false;
   std::vector<std::pair<Unit, double>> parts;
   for (const Capture& capture : match.captures) {
-    if (capture.cls == Class::to) {  // «deux à trois ans»
+    if (between_ends(capture)) {  // «deux à trois ans»
       parts.emplace_back(Unit::second, amount);
       amount = 0;
     } else if (capture.cls == Class::number || capture.cls == Class::dozen || capture.cls == Class::one) {

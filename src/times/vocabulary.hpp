@@ -49,9 +49,11 @@ enum class Class : uint8_t {
   offset,    // hier -1, demain 1: days from today
   follow,    // lendemain 1, veille -1: days from the time last told
   to,        // the word between the two ends of a range
+  both,      // the word between two times of a list: et, ou
   dozen,     // dizaine 10, vingtaine 20
   one,       // a, an, where they mean 1
   person,    // whose age «de N ans» is
+  lasting,   // what may last N years: peine, mandat
   weekdays,  // lundis: only in sets
   future,    // words that tell that the sentence looks forward: prévu, devrait
   past,      // or back: a, avait, depuis

@@ -13,20 +13,18 @@ constexpr std::array macros = {
     Macro{"ZONED", "[ [ lparen ] ZONE [ ( - | + ) NUMBER ] [ rparen ] ]"},
     // 3 p.m., 7:56pm, 15:11 GMT, noon, 8 o'clock, half past seven
     Macro{"CLOCK",
-          "( HOUR : @glued MINUTE [ : @glued MINUTE ] [ HALF ] | HOUR . @glued MINUTE HALF | HOUR HALF "
-          "| HOUR o ' clock [ HALF ] | NOON | FRACTION past HOUR [ HALF ] | CLOCK4 !( - ) ZONE ) $ZONED"},
+          "( HOUR : @glued MINUTE [ : @glued MINUTE ] [ HALF ] | HOUR . @glued MINUTE HALF | HOUR HALF | "
+          "HOUR o ' clock [ HALF ] | NOON | FRACTION past HOUR [ HALF ] | CLOCK4 !( - ) ZONE ) $ZONED"},
     // May 5, 2016; Friday, 5 May 2016; the 5th of May
     Macro{"DATE",
-          "[ WEEKDAY [ PART ] [ , ] ] ( MONTH DAY !( UNIT | - UNIT ) [ [ , ] YEAR ] | DAY [ "
-          "of ] MONTH "
-          "[ [ , ] YEAR ] )"},
+          "[ WEEKDAY [ PART ] [ , ] ] ( MONTH DAY !( UNIT | - UNIT ) [ [ , ] YEAR ] | DAY [ of ] MONTH [ [ , "
+          "] YEAR ] )"},
     Macro{"ABOUTS", "[ ABOUT [ ABOUT ] ]"},
     Macro{"AMOUNT", "( [ another ] NUMBER | [ a ] DOZEN | VAGUE | a DOZEN )"},
     Macro{"ADJECTIVE", "[ consecutive | straight | full | whole | long | more | successive | additional ]"},
     Macro{"PREP",
           "( in | of | since | until | till | by | from | to | during | before | after | through | for | "
-          "around | and | or | "
-          "between | circa | back | as | lparen )"},
+          "around | and | or | between | circa | back | as | lparen )"},
 };
 
 constexpr std::array rules = {
@@ -46,28 +44,30 @@ constexpr std::array rules = {
          "DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued MONTH2 . @glued YEAR )"},
     Rule{"iso-date", calendar, "YEAR - @glued MONTH2 - @glued DAY"},
     Rule{"weekday", calendar,
-         "[ EDGE ] [ LAST | NEXT | CURRENT ] WEEKDAY [ PART ] [ ( LAST | NEXT | "
-         "CURRENT ) UNIT ]"},
+         "[ EDGE ] [ LAST | NEXT | CURRENT ] WEEKDAY [ PART ] [ ( LAST | NEXT | CURRENT ) UNIT ]"},
     Rule{"weekday-day", calendar, "WEEKDAY [ , ] the DAY"},
     Rule{"part-of-date", calendar,
          "[ the ] PART of ( $DATE | [ LAST | NEXT ] WEEKDAY [ , $DATE ] | OFFSET )"},
     Rule{"night-between", night,
-         "[ the ] night of MONTH DAY TO [ MONTH ] DAY [ [ , ] YEAR ] | [ the ] night of DAY TO DAY MONTH [ "
-         "YEAR ]"},
+         "[ the ] night of MONTH DAY ( TO | BOTH ) [ MONTH ] DAY [ [ , ] YEAR ] | [ the ] night of DAY TO "
+         "DAY MONTH [ YEAR ]"},
     Rule{"day-end", calendar, "[ the ] ( end | start | beginning | close ) of the day [ WEEKDAY | OFFSET ]"},
 
     // ---- ranges
     Rule{"days-of-month", range,
-         "MONTH DAY TO DAY [ [ , ] YEAR ] | [ the ] DAY TO [ the ] DAY [ of ] MONTH [ [ , ] YEAR ]"},
+         "MONTH DAY ( TO | BOTH ) DAY [ [ , ] YEAR ] | [ the ] DAY ( TO | BOTH ) [ the ] DAY [ of ] MONTH [ "
+         "[ , ] YEAR ]"},
     Rule{"date-to-date", range,
          "[ WEEKDAY [ , ] ] ( MONTH DAY | DAY MONTH ) [ [ , ] YEAR ] TO [ WEEKDAY [ , ] ] ( MONTH DAY | DAY "
          "MONTH ) [ [ , ] YEAR ]"},
     Rule{"months", range,
-         "( from | between ) { MONTH [ YEAR ] TO MONTH [ YEAR ] } | MONTH [ YEAR ] - MONTH YEAR"},
-    Rule{"years", range, "( from | between | for | of | in ) { YEAR TO YEAR }"},
+         "from { MONTH [ YEAR ] TO MONTH [ YEAR ] } | between { MONTH [ YEAR ] BOTH MONTH [ YEAR ] } | MONTH "
+         "[ YEAR ] - MONTH YEAR"},
+    Rule{"years", range, "( from | for | of | in ) { YEAR TO YEAR } | between { YEAR ( BOTH | TO ) YEAR }"},
     Rule{"years-joined", range, "YEAR TO @glued ( YEAR | YEAR2 )"},
-    Rule{"weekdays", range, "( from | between ) { WEEKDAY TO WEEKDAY } | WEEKDAY through WEEKDAY"},
-    Rule{"clock-to-clock", range, "( from | between ) { ( $CLOCK | HOUR ) TO $CLOCK }"},
+    Rule{"weekdays", range,
+         "from { WEEKDAY TO WEEKDAY } | between { WEEKDAY BOTH WEEKDAY } | WEEKDAY through WEEKDAY"},
+    Rule{"clock-to-clock", range, "( from | between ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK }"},
 
     // ---- months, years and more
     Rule{"month-year", calendar, "[ EDGE [ - ] ] MONTH [ , | of ] YEAR"},
@@ -99,8 +99,7 @@ constexpr std::array rules = {
     Rule{"ago", ago, "$ABOUTS ( $AMOUNT | ONE | FRACTION [ a | an ] ) $ADJECTIVE UNIT [ and a half ] ago"},
     Rule{"ago-unknown", unknown, "( UNITS | long | not long ) ago"},
     Rule{"ahead", ahead,
-         "( in | within ) $ABOUTS ( NUMBER | ONE ) UNIT ' s time | $ABOUTS ( NUMBER | ONE ) UNIT from "
-         "now"},
+         "( in | within ) $ABOUTS ( NUMBER | ONE ) UNIT ' s time | $ABOUTS ( NUMBER | ONE ) UNIT from now"},
     Rule{"shifted", shifted, "[ EDGE ] ( LAST | NEXT | CURRENT ) UNIT !( - old )"},
     Rule{"weekend", shifted, "the WEEKEND"},
     Rule{"edge-unit", shifted, "[ the ] EDGE [ the | CURRENT | LAST | NEXT ] UNIT | UNIT [ - ] end"},
@@ -129,13 +128,12 @@ constexpr std::array rules = {
          "$ABOUTS $AMOUNT [ - ] $ADJECTIVE UNIT [ and a FRACTION | [ , ] [ and ] NUMBER UNIT ]"},
     Rule{"duration-one", duration,
          "( for | in | within | after | over | during | than | least | nearly | almost | about | lasted | "
-         "took | takes | take | of ) "
-         "{ $ABOUTS ONE $ADJECTIVE UNIT [ and a FRACTION ] }"},
+         "took | takes | take | of ) { $ABOUTS ONE $ADJECTIVE UNIT [ and a FRACTION ] }"},
     Rule{"duration-around", duration, "{ ONE UNIT } ( after | before | in advance )"},
     Rule{"duration-half", duration, "$ABOUTS [ a | another ] FRACTION [ - ] [ a | an | of a | of an ] UNIT"},
     Rule{"duration-and-half", duration, "$ABOUTS NUMBER [ - ] and [ - ] a [ - ] FRACTION [ - ] UNIT"},
-    Rule{"duration-to", duration, "$ABOUTS NUMBER !( and | or ) TO NUMBER [ - ] UNIT"},
-    Rule{"duration-shared", duration, "{ NUMBER } ( and | or ) NUMBER UNIT"},
+    Rule{"duration-to", duration, "$ABOUTS NUMBER TO NUMBER [ - ] UNIT"},
+    Rule{"duration-shared", duration, "{ NUMBER } and NUMBER UNIT"},
     Rule{"indefinite", duration,
          "( for | after | even | over | within | and | of | in ) { UNITS } !( of | old )"},
     Rule{"indefinite-around", duration, "{ UNITS } ( after | before | later | earlier | long )"},

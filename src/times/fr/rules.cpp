@@ -23,14 +23,16 @@ constexpr std::array macros = {
           "| NOON [ et FRACTION ] ) [ $DAYHALF ] $ZONED"},
     // surely a clock time, even with no word before it
     Macro{"SURECLOCK",
-          "( HOUR h [ $MINUTES ] | HOUR heures $MINUTES | HOUR ( heure | heures ) ( $DAYHALF | ZONE ) "
-          "| HOUR ( heure | heures ) et FRACTION $DAYHALF | HOUR : @glued MINUTE !( : | @glued NUMBER ) ) [ "
+          "( HOUR h [ $MINUTES ] | HOUR heures $MINUTES | HOUR ( heure | heures ) ( $DAYHALF | ZONE ) | HOUR "
+          "( heure | heures ) et FRACTION $DAYHALF | HOUR : @glued MINUTE !( : | @glued NUMBER ) ) [ "
           "$DAYHALF ] $ZONED"},
     Macro{"WHEN", "[ LAST | NEXT ]"},
     Macro{"DATE", "[ WEEKDAY [ PART ] [ , ] [ le ] ] DAY [ - ] MONTH [ YEAR ] $WHEN"},
     Macro{"ABOUTS", "[ ABOUT [ ABOUT ] ]"},
     Macro{"AMOUNT", "( NUMBER | une DOZEN ( de | d' ) | VAGUE )"},
-    Macro{"TIMEOF", "!( de | d' | plus | apres | avant | durant | par | auparavant | sur | consecutives )"},
+    Macro{"TIMEOF",
+          "!( de | d' | plus | apres | avant | durant | par jour | par semaine | par mois | auparavant | sur "
+          "| consecutives )"},
 };
 
 constexpr std::array rules = {
@@ -40,8 +42,15 @@ constexpr std::array rules = {
          "a | ou ) ] $AMOUNT UNIT [ et [ de ] NUMBER UNIT ]"},
     Rule{"age-of-person", nothing,
          "PERSON [ @lower !( de | d' ) ANY ] ( de | d' ) $ABOUTS ( NUMBER [ ( a | et | ou ) NUMBER ] | une "
-         "DOZEN d' ) "
-         "( ans | mois | annees ) [ et demi ]"},
+         "DOZEN d' ) ( ans | mois | annees ) [ et demi ]"},
+    Rule{"age-of-noun", nothing,
+         "@noun ( de | d' ) $ABOUTS NUMBER [ ( a | et | ou ) NUMBER ] ans !( de | d' | ferme | fermes | et "
+         "demi )"},
+    Rule{"ages-in-brackets", nothing, "lparen ( de | d' ) NUMBER [ ( a | et | ou ) NUMBER ] ans rparen"},
+    Rule{"ages-between", nothing,
+         "( ages | agees | age | aurait | auraient | avait | avaient | ont ) entre NUMBER et NUMBER ans"},
+    Rule{"pension-age", nothing,
+         "( age | retraite | pension ) ANY [ ANY ] [ ANY ] NUMBER [ ans ] a NUMBER ans"},
     Rule{
         "age-in-commas", nothing,
         "( , | lparen | tous deux | toutes deux | respectivement ) NUMBER ( ans | mois ) ( , | rparen | . )"},
@@ -51,17 +60,26 @@ constexpr std::array rules = {
          "( les | des | aux ) ( [ ( moins | plus ) de ] NUMBER ans | NUMBER ( - | a ) NUMBER ans ) !( de )"},
     Rule{"ages-respectively", nothing,
          "respectivement [ ages de | agees de ] NUMBER [ , NUMBER ] et NUMBER ans"},
+    Rule{"age-after-name", nothing, "@named , NUMBER ans !( de prison | de reclusion | ferme )"},
+    Rule{"age-of-demonym", nothing, "@named ( de | d' ) $ABOUTS NUMBER ans"},
+    Rule{"age-about", nothing, "d' une DOZEN d' ( annees | ans )"},
+    Rule{"birthday", nothing,
+         "( ses | son | leurs | mes | vos | nos | eu | avait | avaient | aura | auront | ont | ai | ayant | "
+         "avoir | fete | feter ) NUMBER ans !( de | d' | pour | plus | avant | apres )"},
+    Rule{"father-christmas", nothing,
+         "( pere | marche | marches | sapin | sapins | arbre | conte ) [ de ] noel"},
+    Rule{"light-year", nothing, "NUMBER [ d' ] annees - lumiere"},
+    Rule{"race-time", nothing, "NUMBER : NUMBER . @glued NUMBER"},
     Rule{"newspaper", nothing, "journal ( du dimanche | de NUMBER heures )"},
-    Rule{"television-news", nothing, "( le | au | du ) [ \" ] NUMBER @upper heures"},
+    Rule{"television-news", nothing, "NUMBER @upper minutes | ( le | au | du ) [ \" ] NUMBER @upper heures"},
     Rule{"round-the-clock", nothing, "NUMBER ( h | heures | jours ) ( / | sur ) NUMBER"},
     Rule{"month-as-name", nothing, "place du DAY MONTH | rue du DAY MONTH"},
 
     // ---- dates
-    Rule{"date", calendar,
-         "[ CURRENT ] $DATE [ [ , ] ( au | dans la | en ) PART ] [ ( [ , ] a | , ) $CLOCK ]"},
+    Rule{"date", calendar, "[ CURRENT ] $DATE [ [ , ] ( au | dans la | en ) PART ] [ ( a | , ) $CLOCK ]"},
     Rule{"midday", calendar, "( a la | la | en ) { NOON }"},
     Rule{"clock-date", calendar, "$CLOCK [ , ] [ le | du | de ] [ CURRENT ] $DATE"},
-    Rule{"weekday-clock", calendar, "[ CURRENT ] WEEKDAY [ PART ] $WHEN [ , ] ( a | vers ) $CLOCK"},
+    Rule{"weekday-clock", calendar, "[ CURRENT ] WEEKDAY [ PART ] $WHEN ( a | vers ) $CLOCK"},
     Rule{"clock-weekday", calendar, "$SURECLOCK [ , ] [ CURRENT ] WEEKDAY [ PART ] $WHEN"},
     Rule{"numeric-date", calendar,
          "DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued MONTH2 . @glued YEAR | - @glued MONTH2 "
@@ -77,36 +95,43 @@ constexpr std::array rules = {
     Rule{"day-of-date", calendar,
          "[ la ] journee ( du | de | d' ) [ CURRENT ] ( $DATE | WEEKDAY [ DAY ] $WHEN | OFFSET )"},
     Rule{"night-between", night,
-         "[ la ] nuit ( du | de ) [ WEEKDAY ] DAY [ MONTH ] [ YEAR ] TO [ le | du ] [ WEEKDAY ] DAY MONTH [ "
-         "YEAR ] $WHEN"},
+         "[ la ] nuit ( du | de ) [ WEEKDAY ] DAY [ MONTH ] [ YEAR ] ( TO | BOTH ) [ le | du ] [ WEEKDAY ] "
+         "DAY MONTH [ YEAR ] $WHEN"},
     Rule{"night-between-weekdays", night,
-         "[ la ] nuit ( du | de ) WEEKDAY [ DAY ] TO [ du ] WEEKDAY [ DAY ] $WHEN"},
+         "[ la ] nuit ( du | de ) WEEKDAY [ DAY ] ( TO | BOTH ) [ du ] WEEKDAY [ DAY [ MONTH [ YEAR ] ] ] "
+         "$WHEN"},
 
     // ---- ranges
-    Rule{"days-of-month", range, "[ WEEKDAY ] DAY TO [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
-    Rule{"list-of-days", range, "DAY , DAY [ , DAY ] TO DAY MONTH [ YEAR ] $WHEN"},
+    Rule{"days-of-month", range, "[ WEEKDAY ] DAY ( TO | BOTH ) [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
+    Rule{"list-of-days", range, "DAY , DAY [ , DAY ] ( TO | BOTH ) DAY MONTH [ YEAR ] $WHEN"},
     Rule{"date-to-date", range,
-         "[ WEEKDAY ] DAY MONTH [ YEAR ] ( TO | et ) [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
-    Rule{"months", range, "( de | entre | d' ) { MONTH [ YEAR ] TO MONTH [ YEAR ] } $WHEN"},
-    Rule{"years", range, "( de | entre | d' | periode ) { YEAR TO YEAR }"},
+         "[ WEEKDAY ] DAY MONTH [ YEAR ] TO [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
+    Rule{"between-dates", range,
+         "entre le { [ WEEKDAY ] DAY MONTH [ YEAR ] BOTH le [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN }"},
+    Rule{"months", range,
+         "( de | d' ) { MONTH [ YEAR ] TO MONTH [ YEAR ] $WHEN } | entre { MONTH [ YEAR ] BOTH MONTH [ YEAR "
+         "] $WHEN }"},
+    Rule{"years", range, "( de | d' | periode ) { YEAR TO YEAR } | entre { YEAR ( BOTH | TO ) YEAR }"},
     Rule{"years-joined", range, "YEAR ( TO ) @glued ( YEAR | YEAR2 )"},
-    Rule{"weekdays", range, "( du | de ) { WEEKDAY TO WEEKDAY }"},
-    Rule{"clock-to-clock", range, "( de | entre ) { $CLOCK TO $CLOCK }"},
+    Rule{"weekdays", range, "( du | de ) { WEEKDAY TO WEEKDAY } | entre { WEEKDAY BOTH WEEKDAY }"},
+    Rule{"clock-to-clock", range, "( de | entre ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK }"},
 
     // ---- months, years and more
     Rule{"month-year", calendar,
-         "[ d' ici ] [ EDGE [ - ] [ du | de | d' ] ] [ mois ( de | d' ) ] MONTH [ de l' annee ] YEAR"},
-    Rule{"month", calendar, "[ d' ici ] [ mois ( de | d' ) ] @lower MONTH $WHEN"},
+         "[ d' ici ] [ CURRENT ] [ EDGE [ - ] [ du | de | d' ] ] [ mois ( de | d' ) ] MONTH [ de l' annee ] "
+         "YEAR"},
+    Rule{"month", calendar, "mai YEAR2 | [ d' ici ] [ CURRENT ] [ mois ( de | d' ) ] @lower MONTH $WHEN"},
     Rule{"edge-month", calendar,
-         "[ d' ici [ la | a la | a ] ] EDGE [ - ] [ du | de | d' ] [ mois ( de | d' ) ] @lower MONTH $WHEN"},
+         "[ d' ici [ la | a la | a ] | CURRENT ] EDGE [ - ] [ du | de | d' ] [ mois ( de | d' ) ] @lower "
+         "MONTH $WHEN"},
     Rule{"edge-year", calendar,
          "[ d' ici [ la | a la | a ] ] EDGE [ - ] [ de | de l' annee | de l' an ] YEAR"},
     Rule{"year-named", calendar, "( l' annee | l' an | annee ) YEAR"},
     Rule{"year-ahead", calendar, "d' ici [ a | l' an | l' horizon ] YEAR"},
+    Rule{"year-after-en", calendar, "( en | depuis | avant | fin | debut ) { YEAR } !( - | UNIT | % )"},
     Rule{"year-after-preposition", calendar,
          "( en | depuis | des | vers | avant | apres | jusqu' en | jusqu' a | de | d' | a | et | pour | "
-         "lparen ) "
-         "{ YEAR } !( - | UNIT | PERSON | % | @plural )"},
+         "lparen ) { YEAR } !( - | UNIT | PERSON | % | @plural )"},
     Rule{"year-alone", year,
          "~( plus | moins | environ | pres | pres | quelque | les | n | numero | article ) YEAR !( - | UNIT "
          "| PERSON | % | @plural )"},
@@ -116,27 +141,28 @@ constexpr std::array rules = {
     Rule{"season-year", calendar, "[ l' ] SEASON [ de ] YEAR"},
     Rule{"season-shifted", calendar, "SEASON ( LAST | NEXT )"},
     Rule{"quarter", calendar,
-         "( ORDINAL | NUMBER ( er | e | eme | nd ) ) UNIT [ de | de l' annee | de l' an ] [ YEAR ] $WHEN"},
+         "( ORDINAL | NUMBER ( er | e | eme | nd ) ) UNIT [ [ de | de l' annee | de l' an ] YEAR ] $WHEN"},
     Rule{"decade-years", decade, "[ EDGE ( des | d' ) ] annees ( YEAR | YEAR2 | TENS )"},
     Rule{"century", century, "[ EDGE du ] ( CENTURY | NUMBER ( e | eme ) ) siecle"},
     Rule{"feast", calendar,
          "( a | de | jour de | jour d' | avant | apres | pour | pendant | depuis | la | l' | le | du | au | "
-         "d' ) "
-         "{ [ ( veille | soir | jour | matin ) de ] FEAST [ YEAR ] $WHEN }"},
+         "d' ) { [ ( veille | soir | jour | matin ) de ] FEAST [ YEAR ] $WHEN }"},
     Rule{"feast-with-article", calendar, "( la | l' ) FEAST [ YEAR ] $WHEN"},
     Rule{"feast-named", calendar, "@upper @unnamed FEAST [ YEAR ] $WHEN"},
 
     // ---- counted from today
-    Rule{"offset", offset, "OFFSET [ PART | avant l' PART | au PART ] [ [ , ] WEEKDAY [ DAY [ MONTH ] ] ]"},
+    Rule{
+        "offset", offset,
+        "OFFSET [ PART | avant l' PART | au PART ] [ [ , ] WEEKDAY [ DAY [ MONTH ] ] | DAY MONTH [ YEAR ] ]"},
     Rule{"offset-clock", offset, "OFFSET [ PART ] [ , ] ( a | vers ) $CLOCK"},
-    Rule{"this-part", calendar, "CURRENT PART !( - la )"},
+    Rule{"this-part", calendar, "CURRENT PART !( - la ) | la PART LAST"},
     Rule{"ago", ago,
          "( il y a | voila | voici ) [ deja ] $ABOUTS $AMOUNT UNIT [ et FRACTION | et NUMBER UNIT ]"},
     Rule{"ago-unknown", unknown,
          "( il y a | voila | voici ) [ deja ] ( longtemps | bien longtemps | des UNIT )"},
     Rule{"ahead", ahead, "( dans | d' ici [ a ] ) $ABOUTS $AMOUNT UNIT [ et FRACTION ] !( de | d' )"},
     Rule{"shifted", shifted, "[ la | l' ] UNIT ( LAST | NEXT )"},
-    Rule{"this-unit", shifted, "( ce | cet | cette ) UNIT [ - ci ] !( - la | la )"},
+    Rule{"this-unit", shifted, "( ce | cet | cette ) UNIT [ [ - ] ci ] !( - la | la | de MONTH )"},
     Rule{"weekend", shifted, "( le | du | au | de | un ) { WEEKEND } !( de | du | d' | prolonge )"},
     Rule{"edge-unit", shifted,
          "[ d' ici la | d' ici a la ] EDGE ( de l' | du | de la | de | d' ) [ CURRENT ] UNIT $WHEN"},
@@ -145,24 +171,32 @@ constexpr std::array rules = {
     Rule{"later", later, "$ABOUTS ( NUMBER | une DOZEN ( de | d' ) ) UNIT [ et FRACTION ] plus tard"},
     Rule{"earlier", earlier,
          "$ABOUTS ( NUMBER | une DOZEN ( de | d' ) ) UNIT [ et FRACTION ] ( plus tot | auparavant )"},
-    Rule{"follow", after, "[ la | l' ] FOLLOW [ [ au ] PART ]"},
+    Rule{"follow", after, "( la | l' ) FOLLOW [ [ au ] PART ] | ( le | au | du ) { FOLLOW [ PART ] }"},
     Rule{"follow-of", after,
          "[ la | l' ] FOLLOW $OF ( FEAST | la FEAST | l' FEAST | $DATE | WEEKDAY | [ CURRENT ] ANY )"},
-    Rule{"unit-after", after, "[ la | l' ] UNIT ( suivant | suivante | d' apres )"},
-    Rule{"unit-before", before, "[ la | l' ] UNIT ( precedent | precedente | d' avant )"},
+    Rule{"unit-after", after,
+         "[ la | l' ] ( UNIT | PART ) ( suivant !( l' | le | la | les | un | une | son | sa | cette | ce ) | "
+         "suivante | d' apres )"},
+    Rule{"unit-before", before, "[ la | l' ] ( UNIT | PART ) ( precedent | precedente | d' avant )"},
     Rule{"same", same,
          "CURRENT ( UNIT | PART | moment | instant | epoque | date | periode ) [ - ] la | [ la ] meme ( UNIT "
          "| PART ) | [ le ] ( jour | PART ) meme"},
     Rule{"the-day", same, "( dans | durant | pendant | cours de | fil de ) { la journee } !( de | du | d' )"},
+    Rule{"part-of-event", calendar,
+         "[ le ] PART ( de l' | du | des | de la ) @lower ANY [ de ( la | l' ) FEAST ] !( derniere | dernier "
+         ")"},
+    Rule{"morning", calendar, "le { PART } !( - | de | du | d' | meme )"},
+    Rule{"whole-part", calendar, "toute la PART"},
     Rule{"part-alone", calendar,
-         "( dans | durant | pendant | de | cours de ) { ( la | l' ) PART } !( de | du | d' )"},
+         "( dans | durant | pendant | de | cours de | avant | apres | des | vers | jusqu' a ) { ( la | l' ) "
+         "PART } !( de | du | d' )"},
     Rule{"part-after-preposition", calendar, "( en | au ) { PART } !( de | du | d' )"},
 
     // ---- clock times
     Rule{"clock", calendar, "~( pendant | durant | en ) $SURECLOCK"},
     Rule{"clock-after-preposition", calendar,
-         "( a | vers | des | avant | alentours de | environs de | autour de | entre | peu apres | est ) "
-         "{ HOUR ( heure | heures ) [ et FRACTION | FRACTION ] $ZONED } $TIMEOF"},
+         "( a | vers | des | avant | alentours de | environs de | autour de | entre | peu apres | est ) { "
+         "HOUR ( heure | heures ) [ et FRACTION | FRACTION ] $ZONED } $TIMEOF"},
     Rule{"noon", calendar,
          "( a | vers | avant | apres | des | peu apres | de | entre | jusqu' a ) { NOON [ et FRACTION ] "
          "$ZONED }"},
@@ -171,15 +205,19 @@ constexpr std::array rules = {
     Rule{"one-day", duration, "( pendant | durant | en | apres | ABOUT ) { NUMBER UNIT }"},
     Rule{"someday", nothing, "un jour | une journee"},
     Rule{"duration", duration,
-         "$ABOUTS $AMOUNT [ LAST | NEXT ] UNIT [ LAST | NEXT ] [ et FRACTION | [ et | , ] NUMBER UNIT ]"},
-    Rule{"duration-shared", duration, "{ NUMBER } ( et | ou ) NUMBER UNIT"},
-    Rule{"duration-to", duration, "$ABOUTS NUMBER !( et | au | / ) TO NUMBER UNIT"},
+         "$ABOUTS $AMOUNT [ LAST | NEXT | premiers | premieres ] UNIT !( YEAR ) [ LAST | NEXT ] [ et "
+         "FRACTION | [ et | , ] NUMBER UNIT [ [ et | , ] NUMBER UNIT ] ]"},
+    Rule{"duration-shared", duration, "{ NUMBER } et NUMBER UNIT"},
+    Rule{"duration-to", duration, "$ABOUTS NUMBER !( au | / ) TO NUMBER UNIT"},
     Rule{"fraction", duration, "$ABOUTS [ une | un ] FRACTION [ - | d' ] UNIT"},
     Rule{"indefinite", duration,
-         "( depuis | pendant | durant | apres | avant | il y a | voila ) { des UNIT }"},
-    Rule{"these-last", duration, "( CURRENT | les | des ) { ( LAST | NEXT ) UNIT }"},
-    Rule{"these-last-span", duration, "CURRENT [ NUMBER ] ( LAST | NEXT ) UNIT"},
-    Rule{"whole", span_of, "( toute | tout ) ( la | l' | le ) UNIT"},
+         "( depuis | pendant | durant | apres | avant | pour ) { des UNIT } !( YEAR | YEAR2 | TENS )"},
+    Rule{"these-last", duration, "( CURRENT | les | des ) { ( LAST | NEXT ) [ NUMBER ] UNIT }"},
+    Rule{"these-last-span", duration, "CURRENT [ NUMBER ] ( LAST | NEXT ) [ NUMBER ] UNIT"},
+    Rule{"following", duration,
+         "( les | des ) { [ NUMBER ] UNIT ( suivants | suivantes | a venir | qui viennent | qui suivirent | "
+         "qui suivent ) }"},
+    Rule{"whole", span_of, "( toute | tout ) ( la | l' | le ) UNIT !( YEAR | LAST )"},
     Rule{"long", unknown, "( depuis | pendant ) { longtemps }"},
 
     // ---- sets
