@@ -56,6 +56,9 @@ Values compare_values(const Figure& a, const Figure& b) {
   if (said_a && said_b && *said_a == *said_b) return Values::agree;
   if (is_point(a) && is_point(b)) {
     const bool loose = a.bound == Bound::approx || b.bound == Bound::approx;
+    // «près de 52 %» may be 51.9 %, not 57 %.
+    if (loose && a.category == FigureCategory::percent)
+      return close(*a.min, *b.min, rounding) ? Values::agree : Values::apart;
     const bool rounded = is_round(*a.min) != is_round(*b.min);
     if (close(*a.min, *b.min, loose ? approximately : rounded ? rounding : 0)) return Values::agree;
     return Values::apart;

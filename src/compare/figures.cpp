@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,6 +21,9 @@ namespace recoupe::compare {
 namespace {
 
 constexpr size_t figures_tried = 400;  // of one kind in one story
+constexpr double one_sentence = 0.5;   // shared words of two sentences that tell one thing
+constexpr int days_of_one_number = 10;
+constexpr uint32_t one_breath = 250;  // bytes between two numbers that are set against each other
 
 struct Counted {
   Claim claim;
@@ -32,6 +36,7 @@ struct Counted {
   std::set<uint32_t> places;
   Span sentence, paragraph;
   Content party;       // who gives the figure, in words: «préfecture des Alpes-Maritimes»
+  bool lone = false;   // its article counts nothing else by this noun
   bool whole = false;  // «onze victimes» in «cinq des onze victimes»: known already, not news
 };
 
@@ -50,7 +55,7 @@ class Collector {
     const Document& document = setting_.articles[claim.article];
     const Figure& figure = document.figures[claim.index];
     Counted out{
-        claim, reference(setting_, claim, figure.attribution), &figure, {}, {}, {}, {}, {}, {}, {}, {},
+        claim, reference(setting_, claim, figure.attribution), &figure, {}, {}, {}, {}, {}, {}, {}, {}, false,
         false};
     if (!figure.attribution.empty()) {
       out.speaker = utf8::fold(figure.attribution.front().name);
@@ -171,13 +176,16 @@ class Judge {
   }
 
  private:
+  // Whether two tolls are of one day. Of two articles, an undated one may be of any.
   static bool one_day(const Counted& a, const Counted& b) {
-    if (!is_toll(a.figure->category) || a.as_of.empty() || b.as_of.empty()) return true;
+    if (!is_toll(a.figure->category)) return true;
+    if (a.claim.article != b.claim.article && (a.as_of.empty() || b.as_of.empty())) return false;
     return a.as_of.substr(0, 10) == b.as_of.substr(0, 10);
   }
 
   // A later «plus de 2 000» takes nothing back from 2 300; a later 7 is another thing than «au moins quatre».
   static bool still_holds(const Counted& a, const Counted& b) {
+    if (a.as_of.empty() || b.as_of.empty()) return false;
     const Counted& later = a.as_of < b.as_of ? b : a;
     const Counted& earlier = a.as_of < b.as_of ? a : b;
     return !later.figure->max && later.figure->min && earlier.figure->min &&
@@ -189,20 +197,31 @@ class Judge {
     return !a.speaker.empty() && !b.speaker.empty() && overlap(a.party, b.party).dice >= 0.66;
   }
 
+  // One article that gives 63 500 births and 65 449 speaks of two years.
+  static bool one_matter(const Counted& a, const Counted& b, Values values) {
+    const Overlap common = overlap(a.context, b.context);
+    return common.matched >= 2 && (values == Values::same || common.dice >= one_sentence);
+  }
+
+  static uint32_t apart(const Counted& a, const Counted& b) {
+    const Span &x = a.figure->span, &y = b.figure->span;
+    return x.end <= y.begin ? y.begin - x.end : y.end <= x.begin ? x.begin - y.end : 0;
+  }
+
   // Two figures of one article: the same one repeated, or two parties who do not agree.
   static std::optional<ClusterRelation> within(const Counted& a, const Counted& b, Values values) {
     const bool noun = one_noun(a, b);
     if ((values == Values::same || values == Values::agree) && noun && scope_of(a, b) != Scope::other &&
-        (is_toll(a.figure->category) || overlap(a.context, b.context).matched >= 2))
+        (is_toll(a.figure->category) || one_matter(a, b, values)))
       return values == Values::same ? ClusterRelation::same : ClusterRelation::agree;
     const bool two_parties = !a.speaker.empty() && !b.speaker.empty() && !one_party(a, b);
     const Scope scope = scope_of(a, b);
     const bool one_place =
         scope == Scope::shared ||
         (scope == Scope::open && (a.sentence == b.sentence || !is_toll(a.figure->category)));
-    if (values == Values::apart && two_parties && one_place && a.paragraph == b.paragraph && !a.whole &&
-        !b.whole && (noun || is_toll(a.figure->category)) && one_day(a, b) && counts_things(a) &&
-        counts_things(b))
+    if (values == Values::apart && two_parties && one_place && a.paragraph == b.paragraph &&
+        apart(a, b) <= one_breath && !a.whole && !b.whole && (noun || is_toll(a.figure->category)) &&
+        one_day(a, b) && counts_things(a) && counts_things(b))
       return ClusterRelation::differ;
     return {};
   }
@@ -232,12 +251,29 @@ class Judge {
                          a.figure->category != FigureCategory::duration;
     if (equal)
       return context >= (telling ? 1u : 2u) || (telling && scope == Scope::shared && !a.places.empty());
-    return context >= 4 || (context >= 2 && scope == Scope::shared && !a.places.empty());
+    // Different numbers are about one thing where the sentences tell so, or where each article counts only
+    // one thing of that name in that place: «3 000 ou 4 000 djihadistes», «9 000 djihadistes» of Mosul.
+    if (overlap(a.context, b.context).dice >= one_sentence && a.figure->unit.empty()) return true;
+    return a.lone && b.lone && a.figure->unit.empty() && !counts_anybody(a) && scope == Scope::shared &&
+           !a.places.empty();
+  }
+
+  static bool counts_anybody(const Counted& counted) {
+    static constexpr std::array<std::string_view, 8> nouns = {"peopl", "person", "perso", "resid",
+                                                              "man",   "men",    "human", "gens"};
+    return std::any_of(counted.what.words.begin(), counted.what.words.end(), [&](const auto& word) {
+      return std::any_of(word.begin(), word.end(), [&](const std::string& root) {
+        return std::find(nouns.begin(), nouns.end(), root) != nouns.end();
+      });
+    });
   }
 
   static bool contradicts(const Counted& a, const Counted& b) {
     const Scope scope = scope_of(a, b);
     if (scope != Scope::shared || !counts_things(a) || !counts_things(b)) return false;
+    // Prices, unemployment and the like have a new number every month.
+    const auto day_a = day_number(a.as_of), day_b = day_number(b.as_of);
+    if (day_a && day_b && std::abs(*day_a - *day_b) > days_of_one_number) return false;
     if (!is_toll(a.figure->category)) return true;
     // A toll that another article gives otherwise was counted at another hour, until somebody says who is
     // wrong.
@@ -246,6 +282,23 @@ class Judge {
 
   const std::vector<Counted>& all_;
 };
+
+// `all` holds the figures of each article together.
+void mark_lone(std::vector<Counted>& all) {
+  constexpr size_t most = 200;  // an article that is a table counts nothing only once
+  for (size_t begin = 0; begin < all.size();) {
+    size_t end = begin;
+    while (end < all.size() && all[end].claim.article == all[begin].claim.article) ++end;
+    for (size_t i = begin; i < end && end - begin <= most; ++i) {
+      all[i].lone = true;
+      for (size_t j = begin; j < end; ++j)
+        if (all[i].figure->unit == all[j].figure->unit && one_noun(all[i], all[j]) &&
+            compare_values(*all[i].figure, *all[j].figure) == Values::apart)
+          all[i].lone = false;
+    }
+    begin = end;
+  }
+}
 
 std::string told(const Setting& setting, const Counted& counted) {
   const Document& document = setting.articles[counted.claim.article];
@@ -360,6 +413,7 @@ std::vector<Cluster> cluster_figures(const Setting& setting) {
       buckets[{setting.story_of[article], category}].push_back(static_cast<uint32_t>(all.size()));
       all.push_back(collector.counted({article, i}));
     }
+  mark_lone(all);
   const Judge judge(all);
   UnionFind sets(all.size());
   std::vector<Verdict> verdicts;
