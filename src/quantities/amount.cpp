@@ -68,6 +68,10 @@ void read_range(const Context& c, Amount& amount, bool opened) {
   const bool hyphen = joint == amount.end;
   auto second = read_number(c.words, joint, c.language);
   if (!second || second->article || second->vague) return;
+  // «en 2014 à 33 milliards»
+  if (!opened && amount.first.plain && amount.first.value >= 1800 && amount.first.value <= 2100 &&
+      !second->plain)
+    return;
   // «dix à vingt-cinq»: a number in words that goes on with a hyphen has been read whole already.
   if (hyphen && (!amount.first.literal || !second->literal)) return;
   Number first = amount.first;

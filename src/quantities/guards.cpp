@@ -178,14 +178,17 @@ bool tells_a_date(const Context& c, const Amount& amount, const Counted& counted
 }
 
 // «…, 16 000 en Auvergne et | 10 000 en Aquitaine», «contre | 13 en 2007»: a list goes on.
-bool goes_on(const Context& c, const Amount& amount) {
+bool goes_on(const Context& c, const Amount& amount, size_t previous_end) {
   constexpr std::array<std::string_view, 7> joints = {"et", ",", "contre", "puis", "and", "against", "soit"};
   constexpr std::array<std::string_view, 17> places = {"en",   "a",    "au",     "aux",   "dans", "sur",
                                                        "chez", "pour", "contre", "in",    "at",   "on",
                                                        "from", "for",  "parmi",  "among", "lors"};
   const Word* after = c.follow(amount.end);
-  if (amount.begin == 0 || c.words[amount.begin].after_break || after == nullptr) return false;
-  return one_of(c.words[amount.begin - 1].key, joints) && one_of(after->key, places);
+  if (amount.begin == 0 || c.words[amount.begin].after_break) return false;
+  const std::string& joint = c.words[amount.begin - 1].key;
+  // «234 voix contre 56»
+  if (previous_end + 1 == amount.begin && (joint == "contre" || joint == "against")) return true;
+  return after != nullptr && one_of(joint, joints) && one_of(after->key, places);
 }
 
 }  // namespace
@@ -203,14 +206,17 @@ bool is_no_figure(const Context& c, const Amount& amount, const Counted& counted
   return is_clock(c, amount, counted) || tells_a_date(c, amount, counted);
 }
 
-bool stands_alone(const Context& c, const Amount& amount, bool figure_before) {
+bool stands_alone(const Context& c, const Amount& amount, size_t previous_end) {
   if (amount.first.article) return false;
   // «Boeing 737 et 777 sont»: what the first of a row is, the others are.
   if (c.before(amount.number, role_label) || c.before(c.first_of_row(amount.begin), role_label)) return false;
   const bool year = amount.first.plain && amount.first.value >= 1900 && amount.first.value <= 2100;
   if (amount.bounded) return true;
   if (amount.first.vague || amount.first.approx || amount.first.scale >= 1e6) return true;
-  if (c.before(amount.begin, role_including)) return true;
+  if (c.before(amount.begin, role_including) || c.before(amount.begin, "magnitude")) return true;
+  // «KIC 8462852», «Boeing 737 et 777»
+  const size_t row = c.first_of_row(amount.begin);
+  if (amount.first.literal && row > 0 && !c.words[row].after_break && c.words[row - 1].upper) return false;
   if (year) return false;
   if (c.has(amount.end, role_auxiliary) && !c.before(amount.begin, "les") && !c.before(amount.begin, "the"))
     return !c.english() || amount.first.literal;
@@ -224,7 +230,7 @@ bool stands_alone(const Context& c, const Amount& amount, bool figure_before) {
   if (amount.begin > 0 && !c.words[amount.begin].after_break &&
       c.vocabulary.fate(c.words[amount.begin - 1].key) && amount.first.literal)
     return true;
-  return figure_before && amount.first.literal && goes_on(c, amount);
+  return previous_end > 0 && amount.first.literal && goes_on(c, amount, previous_end);
 }
 
 }  // namespace recoupe::quantities

@@ -16,7 +16,8 @@ bool is_no_figure(const Context& context, const Amount& amount, const Counted& c
 bool is_age(const Context& context, const Amount& amount, const Counted& counted);
 
 // Whether a bare number, with no noun or unit behind it, is a figure all the same: «187 ont été blessées»,
-// «porté à 86», «dont trois grièvement».
-bool stands_alone(const Context& context, const Amount& amount, bool figure_before);
+// «porté à 86», «dont trois grièvement». `previous_end` is one past the last word of the figure before, 0 if
+// none is near.
+bool stands_alone(const Context& context, const Amount& amount, size_t previous_end);
 
 }  // namespace recoupe::quantities

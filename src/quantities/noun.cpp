@@ -40,7 +40,7 @@ bool tagged_otherwise(Upos tag) {
 bool may_be_french_noun(const Context& c, const Word& word, bool plural) {
   if (word.kind != WordKind::word || word.key.size() < 2 || word.key.back() == '\'') return false;
   if (c.vocabulary.noun(word.key)) return true;
-  if (c.vocabulary.has(word, role_stop)) return false;
+  if (c.vocabulary.has(word, role_stop) || number_word(word.key, Language::french) != nullptr) return false;
   const Upos tag = upos(c, word);
   if (word.upper) return true;
   if (ends_plural(word, false)) return !tagged_otherwise(tag) || tag == Upos::verb;
@@ -90,7 +90,8 @@ Counted english_noun(const Context& c, size_t at, bool plural) {
     const Upos tag = upos(c, *word);
     const bool listed = c.vocabulary.noun(word->key).has_value();
     const bool adjective = c.has(k, role_adjective) || tag == Upos::adj;
-    if (c.has(k, role_stop) && !adjective) break;
+    const NumberWord* number = number_word(word->key, Language::english);
+    if ((c.has(k, role_stop) || number != nullptr) && !adjective) break;
     if (tag != Upos::unknown) {
       if (tag == Upos::noun || tag == Upos::propn || listed) {
         last = k + 1;
@@ -143,7 +144,8 @@ bool of_them(const Context& c, size_t at) {
 Counted unit_at(const Context& c, size_t at) {
   Counted out;
   const auto unit = c.follow(at) ? c.vocabulary.units.match(c.words, at) : std::nullopt;
-  if (!unit) return out;
+  // «6 M» is no distance: symbols of one letter are small.
+  if (!unit || (c.words[at].upper && c.words[at].key.size() == 1 && unit->second == at + 1)) return out;
   out.found = true;
   out.noun = at;
   out.end = unit->second;

@@ -23,13 +23,19 @@ Span span_of(const Context& c, size_t begin, size_t end) {
 // The noun of a bare number that shares the next one's: «Trois puis | cinq jeunes majeurs», «6 et | 20 ans».
 Counted shared_noun(const Context& c, const Amount& amount) {
   constexpr std::array<std::string_view, 7> joints = {"puis", "et", "ou", "and", "then", "or", ","};
+  constexpr std::array<std::string_view, 4> unit_joints = {"contre", "a", "against",
+                                                           "to"};  // «passé de 16 à 21 %»
   const Word* joint = c.follow(amount.end);
-  if (joint == nullptr || std::find(joints.begin(), joints.end(), joint->key) == joints.end()) return {};
+  const auto any = [&](const auto& keys) {
+    return joint != nullptr && std::find(keys.begin(), keys.end(), joint->key) != keys.end();
+  };
+  const bool units_only = any(unit_joints);
+  if (!units_only && !any(joints)) return {};
   const auto next = c.follow(amount.end + 1) ? read_amount(c, amount.end + 1) : std::nullopt;
   if (!next || next->bounded || next->first.article || next->first.literal != amount.first.literal) return {};
   if (is_no_number(c, *next)) return {};
   Counted counted = read_counted(c, *next);
-  if (!counted.found || counted.elliptic) return {};
+  if (!counted.found || counted.elliptic || (units_only && counted.unit == nullptr)) return {};
   counted.end = amount.end;
   return counted;
 }
@@ -84,6 +90,7 @@ class Finder {
   void add(Draft draft);
   void note_total(size_t at);
   bool near(const Draft& draft, size_t at) const;
+  const Word* total_behind(size_t end) const;
 
   Document& document_;
   Context c_;
@@ -139,7 +146,9 @@ bool Finder::accepts(const Amount& amount, const Counted& counted) const {
   // «day five of the 2018 World Cup», «article 3 des statuts»
   if (counted.of_whole && c_.before(amount.begin, role_label)) return false;
   if (named || counted.elliptic || counted.of_whole) return true;
-  return stands_alone(c_, amount, last_.has_value() && near(*last_, amount.begin));
+  // «une baisse de 12 700 | du nombre de chômeurs»
+  if (total_behind(amount.end) != nullptr) return true;
+  return stands_alone(c_, amount, last_ && near(*last_, amount.begin) ? last_->end : 0);
 }
 
 // «one death», «only one day»; «one side», «one of the reasons» and «one poster» count nothing.
@@ -158,6 +167,13 @@ bool Finder::counts_one(const Amount& amount, const Counted& counted) const {
 bool Finder::near(const Draft& draft, size_t at) const {
   constexpr size_t words_of_memory = 120;
   return draft.end + words_of_memory >= at;
+}
+
+// The noun of «le nombre de personnes tuées» that follows at once: «porte à 86 | le nombre …».
+const Word* Finder::total_behind(size_t end) const {
+  for (size_t k = end; k < end + 2 && c_.follow(k) != nullptr; ++k)
+    if (const Word* noun = noun_of_total(c_, k)) return noun;
+  return nullptr;
 }
 
 void Finder::name_unit(Draft& draft, const Amount& amount, const Counted& counted) const {
@@ -260,8 +276,7 @@ bool Finder::borrow_unit(Draft& draft) const {
 void Finder::borrow_noun(Draft& draft) {
   if (draft.noun != nullptr || draft.category || c_.before(draft.begin, "par")) return;
   if (borrow_unit(draft) || (draft.min && *draft.min != std::floor(*draft.min) && !draft.huge)) return;
-  const Word* noun = nullptr;
-  for (size_t k = draft.end; noun == nullptr && k < draft.end + 3; ++k) noun = noun_of_total(c_, k);
+  const Word* noun = total_behind(draft.end);
   if (noun == nullptr) noun = total_;
   if (noun == nullptr && last_ && near(*last_, draft.begin)) noun = last_->noun;
   if (noun == nullptr) return;

@@ -87,6 +87,8 @@ std::optional<Draft> read_fraction(const Context& c, size_t begin, size_t at, Bo
   draft.category = FigureCategory::percent;
   draft.rule = "fraction";
   read_base(c, draft);
+  // «la moitié des années 1980» is a time, «la moitié de la journée» a duration.
+  if (draft.end > k + 1 && c.vocabulary.units.match(c.words, draft.end - 1)) return {};
   return draft;
 }
 
