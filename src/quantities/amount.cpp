@@ -83,7 +83,7 @@ void read_range(const Context& c, Amount& amount, bool opened) {
 }
 
 // «$ 5m», «£2bn»: the letter behind the number is a scale where a currency stands before it.
-void read_money_letter(const Context& c, Amount& amount) {
+void read_scale_letter(const Context& c, Amount& amount) {
   const Word* word = c.follow(amount.end);
   if (word == nullptr || word->kind != WordKind::word || !word->glued) return;
   const double factor = word->key == "m" || word->key == "mn"   ? 1e6
@@ -95,6 +95,13 @@ void read_money_letter(const Context& c, Amount& amount) {
   amount.first.value *= factor;
   amount.last.value *= factor;
   ++amount.end;
+}
+
+// «1.8M views», «$2B»: without a currency only the English capitals M and B.
+bool has_capital_scale(const Context& c, const Amount& amount) {
+  const Word* word = c.follow(amount.end);
+  return c.english() && word != nullptr && word->upper && amount.first.literal &&
+         (word->key == "m" || word->key == "b");
 }
 
 // The bound phrases before a number; of two, the first that says more than «about» counts: «au moins
@@ -139,7 +146,7 @@ std::optional<Amount> read_amount(const Context& c, size_t at) {
   amount.number = k;
   amount.first = amount.last = *number;
   amount.end = number->end;
-  if (amount.unit != nullptr) read_money_letter(c, amount);
+  if (amount.unit != nullptr || has_capital_scale(c, amount)) read_scale_letter(c, amount);
   read_range(c, amount, opened);
   if (opened && amount.first.value == amount.last.value) return {};  // «entre deux chaises», «from three»
   apply(amount, settle(amount, amount.bound));

@@ -49,7 +49,7 @@ bool names_something(const Context& c, const Amount& amount, const Counted& coun
 // «MH370», «MiG-29», «G7», «2B», «20e», «14-Juillet», «deux-roues».
 bool part_of_a_name(const Context& c, const Amount& amount) {
   const Word& word = c.words[amount.number];
-  if (amount.number > 0 && (word.glued || word.joined)) {
+  if (amount.number > 0 && amount.unit == nullptr && (word.glued || word.joined)) {  // but «USD115»
     const Word& before = c.words[amount.number - 1];
     if (before.kind == WordKind::word && before.key.back() != '\'') return true;
     if (before.kind == WordKind::number) return true;

@@ -145,7 +145,9 @@ Counted unit_at(const Context& c, size_t at) {
   Counted out;
   const auto unit = c.follow(at) ? c.vocabulary.units.match(c.words, at) : std::nullopt;
   // «6 M» is no distance: symbols of one letter are small.
-  if (!unit || (c.words[at].upper && c.words[at].key.size() == 1 && unit->second == at + 1)) return out;
+  if (!unit ||
+      (c.words[at].upper && c.words[at].key.size() == 1 && c.words[at].key != "l" && unit->second == at + 1))
+    return out;
   out.found = true;
   out.noun = at;
   out.end = unit->second;
@@ -255,6 +257,12 @@ Counted read_counted(const Context& c, const Amount& amount) {
   }
   Counted out = measured(c, k);
   if (out.found) return out;
+  if (c.is(k, "(") && c.follow(k + 1) && c.vocabulary.noun(c.words[k + 1].key)) {  // «6.000 (réfugiés, NDLR)»
+    out.found = true;
+    out.noun = k + 1;
+    out.end = k;
+    return out;
+  }
   // «à 1 face à»: the singular behind a bare 1 must be a noun that is known.
   const bool one = amount.last.value <= 1 && !amount.first.vague;
   out = read_noun(c, k, !one || (amount.last.literal && !amount.bounded));

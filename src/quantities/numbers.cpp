@@ -80,6 +80,8 @@ class Reader {
   std::optional<Part> part(size_t at) const;
   void chain_of(Number& number) const;
   void add_half(Number& number) const;
+  void add_decimals(double& value, size_t& end) const;
+  size_t quarters(size_t at, double& times) const;
 
   std::span<const Word> words_;
   Language language_;
@@ -158,10 +160,24 @@ std::optional<Reader::Part> Reader::part(size_t at) const {
 }
 
 void Reader::add_half(Number& number) const {
+  if (english() && is(number.end, "and") && is(number.end + 1, "a") && half(number.end + 2)) {
+    number.value += number.scale / 2;
+    number.end += 3;
+  }
   if (!english() && is(number.end, "et") && half(number.end + 1)) {
     number.value += number.scale / 2;
     number.end += 2;
   }
+}
+
+// «deux virgule cinq», «five point two».
+void Reader::add_decimals(double& value, size_t& end) const {
+  if (!is(end, english() ? "point" : "virgule")) return;
+  const auto decimals =
+      next(end + 1) && words_[end + 1].kind == WordKind::word ? below_hundred(end + 1) : std::nullopt;
+  if (!decimals) return;
+  value += decimals->value / (decimals->value < 10 ? 10 : 100);
+  end = decimals->end;
 }
 
 // «une dizaine | de milliers», «des centaines | de millions», «hundreds | of thousands».
@@ -207,6 +223,21 @@ std::optional<Number> Reader::vague(size_t at) const {
   return number;
 }
 
+// «a quarter | of a million», «trois quarts | de million»: where the scale stands, or 0.
+size_t Reader::quarters(size_t at, double& times) const {
+  const NumberWord* count = entry(at);
+  const bool counted = count != nullptr && count->value <= 3 && count->value >= 1;
+  const size_t k = counted ? at + 1 : at;
+  const Word* word = counted ? next(k) : &words_[at];
+  if (word == nullptr || word->key.rfind("quart", 0) != 0 || denominator(word->key, language_) != 4 ||
+      !of(k + 1))
+    return 0;
+  const size_t scale = english() && (is(k + 2, "a") || is(k + 2, "one")) ? k + 3 : k + 2;
+  if (!kind(scale, NumberKind::scale)) return 0;
+  times = (counted ? count->value : 1) / 4;
+  return scale;
+}
+
 // «une vingtaine», «deux douzaines», «un demi-million», «half a dozen», «la centaine de».
 std::optional<Number> Reader::collective(size_t at) const {
   size_t k = at;
@@ -215,6 +246,8 @@ std::optional<Number> Reader::collective(size_t at) const {
     times = 0.5;
     ++k;
     if (is(k, "a")) ++k;
+  } else if (const size_t scale = quarters(at, times); scale != 0) {
+    k = scale;
   } else if (const NumberWord* row = entry(k); row != nullptr && row->kind == NumberKind::article) {
     ++k;
     if (half(k)) {
@@ -226,10 +259,9 @@ std::optional<Number> Reader::collective(size_t at) const {
     k = count->end;
   }
   const NumberWord* row = k == at ? entry(k) : follow(k);
-  const bool single =
-      row != nullptr &&
-      (row->kind == NumberKind::collective ||
-       (times == 0.5 && (row->kind == NumberKind::scale || row->kind == NumberKind::thousand)));
+  const bool single = row != nullptr &&
+                      (row->kind == NumberKind::collective ||
+                       (times < 1 && (row->kind == NumberKind::scale || row->kind == NumberKind::thousand)));
   const bool many = row != nullptr && k > at && times > 1 && row->kind == NumberKind::collectives;
   if (!single && !many) return {};
   if (k == at && (english() || !of(k + 1))) return {};
@@ -263,7 +295,12 @@ std::optional<Number> Reader::sum(size_t at) const {
       value += 0.5;
       end += 3;
     }
+    add_decimals(value, end);
     const NumberWord* row = end == at ? entry(end) : follow(end);
+    if (english() && number.literal && row != nullptr && row->kind == NumberKind::hundred) {  // «3 hundred»
+      value *= 100;
+      row = follow(++end);
+    }
     const bool scaled = row != nullptr &&
                         (row->kind == NumberKind::thousand || row->kind == NumberKind::scale ||
                          row->kind == NumberKind::scales) &&

@@ -43,6 +43,7 @@ Counted shared_noun(const Context& c, const Amount& amount) {
 // «porte à 86 | le nombre de personnes tuées»; the noun's word, or null.
 const Word* noun_of_total(const Context& c, size_t at) {
   if (c.english()) {
+    if (c.opens(at, "toll")) return &c.words[at];  // «the death toll rises to 11»
     if (!c.is(at, "number")) return nullptr;
   } else if (!c.is(at, "nombre") && !c.is(at, "total") && !c.is(at, "bilan")) {
     return nullptr;
@@ -233,7 +234,8 @@ std::optional<Draft> Finder::from_amount(Amount amount) {
   const bool share = counted.unit != nullptr && counted.unit->category == FigureCategory::percent;
   if (counted.found && !counted.elliptic && !share) {
     draft.noun = &c_.words[counted.noun];
-    const size_t what_end = counted.unit != nullptr && !shared ? counted.end : counted.noun + 1;
+    const bool whole = (counted.unit != nullptr || !c_.english()) && !shared && counted.end > counted.noun;
+    const size_t what_end = whole ? counted.end : counted.noun + 1;
     draft.what = span_of(c_, counted.noun, what_end);
     draft.counted = counted.unit == nullptr;
   }
@@ -264,7 +266,8 @@ bool Finder::borrow_unit(Draft& draft) const {
     return false;
   const double value = draft.min ? *draft.min : draft.max ? *draft.max : 0;
   const bool fraction = value != std::floor(value);
-  if (!fraction && !(draft.huge && previous_->category == FigureCategory::money)) return false;
+  const bool huge = draft.huge && (previous_->category == FigureCategory::money || previous_->huge);
+  if (!fraction && !huge) return false;
   draft.unit = previous_->unit;
   draft.category = previous_->category;
   draft.noun = previous_->noun;

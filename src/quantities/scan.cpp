@@ -44,6 +44,24 @@ std::string key_of(std::string_view word) {
   return out;
 }
 
+// «½», «2¾»; 0 for any other character.
+double vulgar_fraction(char32_t c) {
+  switch (c) {
+    case U'½':
+      return 0.5;
+    case U'¼':
+      return 0.25;
+    case U'¾':
+      return 0.75;
+    case U'⅓':
+      return 1.0 / 3;
+    case U'⅔':
+      return 2.0 / 3;
+    default:
+      return 0;
+  }
+}
+
 // Groups of three after the first digits, all with one separator: «16 000», «3.000.000», «1,234». Returns the
 // end, `digits` without separators; `separator` 0 where there is no group.
 size_t read_groups(std::string_view text, size_t first_end, std::string& digits, char32_t& separator) {
@@ -72,6 +90,13 @@ Word read_literal(std::string_view text, size_t at, Language language) {
   Word word;
   word.kind = WordKind::number;
   const size_t first_end = digits_end(text, at);
+  if (first_end == at) {  // a vulgar fraction alone
+    const utf8::Decoded d = utf8::decode(text, at);
+    word.value = vulgar_fraction(d.code_point);
+    word.span = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + d.size)};
+    word.key = std::string(slice(text, word.span));
+    return word;
+  }
   std::string digits(text.substr(at, first_end - at));
   const std::string first = digits;
   char32_t separator = 0;
@@ -93,6 +118,12 @@ Word read_literal(std::string_view text, size_t at, Language language) {
     word.value = to_number(digits + fraction);
     word.plain = separator == 0 && !point;
     word.code = (first.size() > 1 && first[0] == '0') || digits.size() > 15;
+  }
+  const utf8::Decoded next = utf8::decode(text, end);
+  if (const double fraction = vulgar_fraction(next.code_point); fraction > 0) {
+    word.value += fraction;
+    word.plain = false;
+    end += next.size;
   }
   word.span = {static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
   word.key = std::string(slice(text, word.span));
@@ -125,6 +156,15 @@ Word read_mark(std::string_view text, size_t at, utf8::Decoded d) {
   return word;
 }
 
+// Where the address that starts at `at` ends; `at` where none does. Its digits count nothing.
+size_t address_end(std::string_view text, size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.substr(0, 7) != "http://" && rest.substr(0, 8) != "https://" && rest.substr(0, 4) != "www.")
+    return at;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) > 0x20) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::vector<Word> scan(std::string_view text, Language language) {
@@ -137,6 +177,17 @@ std::vector<Word> scan(std::string_view text, Language language) {
       blank = true;
       if (d.code_point == U'\n' && ++lines == 2) broken = true;
       at += d.size;
+      continue;
+    }
+    if (const size_t end = address_end(text, at); end > at) {
+      Word word;
+      word.key = "://";
+      word.span = {static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
+      word.after_break = broken;
+      words.push_back(std::move(word));
+      at = end;
+      blank = broken = false;
+      lines = 0;
       continue;
     }
     const bool dash_inside =
@@ -152,7 +203,8 @@ std::vector<Word> scan(std::string_view text, Language language) {
         continue;
       }
     }
-    Word word = is_ascii_digit(text, at)        ? read_literal(text, at, language)
+    const bool number = is_ascii_digit(text, at) || vulgar_fraction(d.code_point) > 0;
+    Word word = number                          ? read_literal(text, at, language)
                 : utf8::is_letter(d.code_point) ? read_word(text, at, language)
                                                 : read_mark(text, at, d);
     word.glued = !blank && !words.empty();
