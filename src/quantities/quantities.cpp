@@ -278,6 +278,13 @@ bool Finder::borrow_unit(Draft& draft) const {
 // A bare number counts what the total before or behind it counts, or what the figure before it did.
 void Finder::borrow_noun(Draft& draft) {
   if (draft.noun != nullptr || draft.category || c_.before(draft.begin, "par")) return;
+  for (size_t back = 1; back <= 3 && draft.begin >= back; ++back)
+    if (const Word& word = c_.words[draft.begin - back]; word.key == "magnitude") {
+      draft.noun = &word;
+      draft.what = word.span;
+      draft.category = FigureCategory::other;
+      return;
+    }
   if (borrow_unit(draft) || (draft.min && *draft.min != std::floor(*draft.min) && !draft.huge)) return;
   const Word* noun = total_behind(draft.end);
   if (noun == nullptr) noun = total_;
