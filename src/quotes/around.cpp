@@ -7,12 +7,14 @@
 namespace recoupe::quotes {
 namespace {
 
-// «, interrogé par Sky News,», «, le porte-parole d'Ali Bongo,»: says more about the source; ends at the next comma.
+// «, interrogé par Sky News,», «, le porte-parole d'Ali Bongo,»: says more about the source; ends at the next
+// comma.
 bool is_apposition(const Scan& scan, const Cue& cue, uint32_t at, uint32_t comma) {
   if (comma > at + 16 || !scan.kind(comma, WordKind::comma)) return false;
   if (scan.is(at, class_relative)) return true;
   const std::string& f = scan.word(at).form;
-  if (scan.kind(at, WordKind::word) && (f.ends_with("é") || f.ends_with("és") || f.ends_with("ée") || f.ends_with("ées") || f == "joint"))
+  if (scan.kind(at, WordKind::word) &&
+      (f.ends_with("é") || f.ends_with("és") || f.ends_with("ée") || f.ends_with("ées") || f == "joint"))
     return true;
   const bool named = scan.capital(cue.group.end) || scan.capital(at);
   return named && !scan.is(at, class_subject_pronoun) && !scan.finite_in({at, comma});
@@ -50,7 +52,8 @@ uint32_t after_source(const Scan& scan, const Cue& cue) {
   for (int n = 0; n < 3 && scan.kind(at, WordKind::comma); ++n) {
     ++at;
     uint32_t comma = at;
-    while (scan.inside(comma) && !scan.kind(comma, WordKind::comma) && !scan.kind(comma, WordKind::stop)) ++comma;
+    while (scan.inside(comma) && !scan.kind(comma, WordKind::comma) && !scan.kind(comma, WordKind::stop))
+      ++comma;
     if (!scan.inside(at) || !is_apposition(scan, cue, at, comma)) break;
     at = comma;
   }
@@ -66,34 +69,41 @@ Content source_content(const Scan& scan, const Cue& cue) {
     return {};
   }
   // «dit-il selon la chaîne»: the chain of givers, not a second speaker.
-  if (const Cue* told = before_end > scan.sentence.begin ? scan.cue_at(before_end - 1) : nullptr; told && told->inverted) return {};
+  if (const Cue* told = before_end > scan.sentence.begin ? scan.cue_at(before_end - 1) : nullptr;
+      told && told->inverted)
+    return {};
   uint32_t rest = std::min(after_source(scan, cue), scan.sentence.end);
   if (scan.that(rest + 1) && scan.kind(rest, WordKind::comma)) rest += 2;
   const Range after = scan.trim({rest, std::max(rest, content_end(scan, rest, Extent::clause))});
   if (cue.relative || opens_clause(scan, before_end)) return {after, 0, rule_source};
-  // «Amaq annonce que, selon ses sources, P» gives P to the sources; that is the case above. Here P comes before, or
-  // goes on after: «La tempête, selon X, faiblit».
+  // «Amaq annonce que, selon ses sources, P» gives P to the sources; that is the case above. Here P comes
+  // before, or goes on after: «La tempête, selon X, faiblit».
   uint32_t begin = clause_begin(scan, cue, before_end);
   for (const Cue& other : scan.cues)
-    if (other.voice == Voice::source && other.group.end <= before_end && &other != &cue && !scan.that(other.group.begin - 1) &&
-        other.group.begin >= begin)
+    if (other.voice == Voice::source && other.group.end <= before_end && &other != &cue &&
+        !scan.that(other.group.begin - 1) && other.group.begin >= begin)
       return {};
   const Range before = scan.trim({begin, before_end});
-  const bool between_commas = before_end != cue.group.begin && scan.kind(rest > 0 ? rest - 1 : 0, WordKind::comma);
+  const bool between_commas =
+      before_end != cue.group.begin && scan.kind(rest > 0 ? rest - 1 : 0, WordKind::comma);
   if (between_commas && !after.empty()) {
     const bool longer = after.end - after.begin > before.end - before.begin;
-    if (scan.quote_only(after) || !scan.finite_in(before) || (longer && !scan.starts(after.begin))) return {after, 0, rule_source};
+    if (scan.quote_only(after) || !scan.finite_in(before) || (longer && !scan.starts(after.begin)))
+      return {after, 0, rule_source};
   }
   return {before, 0, rule_source};
 }
 
 Content incise_content(const Scan& scan, const Cue& cue) {
-  const bool behind = cue.voice == Voice::active && cue.subject.begin >= cue.group.end && !cue.subject.empty();
+  const bool behind =
+      cue.voice == Voice::active && cue.subject.begin >= cue.group.end && !cue.subject.empty();
   const bool turned = cue.inverted || behind;
   // «P, the mayor said.»
   const bool tail = scan.lexicon.english && !turned && cue.voice == Voice::active && !cue.subject.empty() &&
-                    cue.subject.begin > scan.sentence.begin && scan.kind(cue.subject.begin - 1, WordKind::comma) &&
-                    (!scan.inside(cue.group.end) || scan.kind(cue.group.end, WordKind::stop) || scan.kind(cue.group.end, WordKind::comma));
+                    cue.subject.begin > scan.sentence.begin &&
+                    scan.kind(cue.subject.begin - 1, WordKind::comma) &&
+                    (!scan.inside(cue.group.end) || scan.kind(cue.group.end, WordKind::stop) ||
+                     scan.kind(cue.group.end, WordKind::comma));
   if (!turned && !tail) return {};
   const uint32_t end = tail ? cue.subject.begin : cue.group.begin;
   if (end == scan.sentence.begin) return {};
@@ -107,7 +117,8 @@ Content incise_content(const Scan& scan, const Cue& cue) {
   if (before != WordKind::comma && before != WordKind::quote && before != WordKind::dash) return {};
   uint32_t begin = clause_begin(scan, cue, end);
   for (const Cue& other : scan.cues)
-    if (other.group.end <= end && other.voice == Voice::source && other.group.begin == begin) begin = other.subject.end;
+    if (other.group.end <= end && other.voice == Voice::source && other.group.begin == begin)
+      begin = other.subject.end;
   return {{begin, end}, 0, rule_incise};
 }
 

@@ -27,7 +27,6 @@ class Contents {
   }
 
  private:
-
   bool form(uint32_t i, std::string_view f) const { return scan_.form(i, f); }
   bool is(uint32_t i, uint32_t mask) const { return scan_.is(i, mask); }
   bool inside(uint32_t i) const { return scan_.inside(i); }
@@ -83,7 +82,8 @@ class Contents {
   }
 
   Content that_at(const Cue& cue, uint32_t at, uint32_t i) const {
-    const bool part_of_phrase = i > at && is(i - 1, class_not_that) && !(form(i - 1, "ce") && form(i - 2, "à"));
+    const bool part_of_phrase =
+        i > at && is(i - 1, class_not_that) && !(form(i - 1, "ce") && form(i - 2, "à"));
     if (part_of_phrase) return {};
     if (scan_.lexicon.english && i > at && is(i - 1, class_preposition)) return {};
     uint32_t begin = i + 1;
@@ -98,12 +98,15 @@ class Contents {
   Content bare_clause(const Cue& cue, uint32_t at, uint32_t finite) const {
     if (!scan_.lexicon.english || !inside(finite) || !scan_.finite(finite)) return {};
     if (cue.verb->frames & frame_object_that && !(cue.verb->frames & frame_that)) return {};
-    if (cue.voice == Voice::infinitive || !inside(at) || kind(at, WordKind::comma) || kind(at, WordKind::quote)) return {};
+    if (cue.voice == Voice::infinitive || !inside(at) || kind(at, WordKind::comma) ||
+        kind(at, WordKind::quote))
+      return {};
     if (finite == at || (!scan_.starts(at) && !is(at, class_preposition))) return {};
     return clause_from(at, rule_bare);
   }
 
-  // «affirme avoir vu», «a assuré au « 20 Heures », ce jeudi, être prêt», «propose de signer», «s'engage à venir».
+  // «affirme avoir vu», «a assuré au « 20 Heures », ce jeudi, être prêt», «propose de signer», «s'engage à
+  // venir».
   uint32_t infinitive_after(const Cue& cue, uint32_t at) const {
     const uint32_t frames = cue.verb->frames;
     const uint32_t near = scan_.after_circumstances(at);
@@ -115,7 +118,9 @@ class Contents {
     if (const uint32_t begin = scan_.infinitive(near)) return begin;
     if (scan_.lexicon.english || scan_.starts(at)) return 0;
     for (uint32_t i = at; i < at + 20 && inside(i); ++i) {
-      if (kind(i, WordKind::stop) || kind(i, WordKind::colon) || scan_.finite(i) || scan_.cue_at(i) || is(i, class_relative)) return 0;
+      if (kind(i, WordKind::stop) || kind(i, WordKind::colon) || scan_.finite(i) || scan_.cue_at(i) ||
+          is(i, class_relative))
+        return 0;
       const std::string& f = word(i).form;
       const bool certain = f == "avoir" || f == "être" || f == "vouloir" || f == "pouvoir" || f == "devoir";
       if (certain && i > at && !is(i - 1, class_preposition | class_determiner)) return i;
@@ -132,15 +137,18 @@ class Contents {
       const Word& w = word(i);
       if (w.kind == WordKind::stop || w.kind == WordKind::semicolon || w.kind == WordKind::colon) break;
       if (i > at && scan_.finite(i)) break;
-      if (de && scan_.of(i) && (scan_.lexicon.english || scan_.infinitive(i + 1))) return infinitive_from(i + 1, rule_object);
+      if (de && scan_.of(i) && (scan_.lexicon.english || scan_.infinitive(i + 1)))
+        return infinitive_from(i + 1, rule_object);
       if (scan_.lexicon.english) {
         if (frames & frame_object_for && form(i, "for")) return clause_from(i + 1, rule_object);
         if (frames & frame_object_a && form(i, "to") && i > at && scan_.infinitive(i + 1))
           return infinitive_from(form(i - 1, "not") ? i - 1 : i + 1, rule_object);
         continue;
       }
-      if (frames & frame_object_a && form(i, "à") && scan_.infinitive(i + 1)) return infinitive_from(i + 1, rule_object);
-      const bool noun = frames & frame_object_de && scan_.of(i) && !scan_.capital(i + 1) && !is(i + 1, class_determiner);
+      if (frames & frame_object_a && form(i, "à") && scan_.infinitive(i + 1))
+        return infinitive_from(i + 1, rule_object);
+      const bool noun =
+          frames & frame_object_de && scan_.of(i) && !scan_.capital(i + 1) && !is(i + 1, class_determiner);
       if (noun && bare_noun == 0) bare_noun = i + 1;
     }
     if (bare_noun != 0) return phrase_from(bare_noun, rule_object);
@@ -167,9 +175,10 @@ class Contents {
     if (kind(at, WordKind::quote)) return true;
     if (!kind(at, WordKind::word) || word(at).capital) return false;
     if (word(at).upos != Upos::unknown)
-      return word(at).upos == Upos::adj || word(at).upos == Upos::noun || (word(at).features & form_participle);
-    return !is(at, class_determiner | class_preposition | class_subordinator | class_coordinator | class_clitic |
-                       class_relative | class_day | class_place_time);
+      return word(at).upos == Upos::adj || word(at).upos == Upos::noun ||
+             (word(at).features & form_participle);
+    return !is(at, class_determiner | class_preposition | class_subordinator | class_coordinator |
+                       class_clitic | class_relative | class_day | class_place_time);
   }
 
   // Whether a noun phrase that can be a content begins here: «le départ», «114 Airbus», not «il».
@@ -192,7 +201,8 @@ class Contents {
       // «évoquent de nombreux blessés»
       if (scan_.of(at) && is(at + 1, class_de_adjective)) return at;
       if (scan_.lexicon.english && kind(at, WordKind::word) &&
-          !is(at, class_preposition | class_subordinator | class_coordinator | class_subject_pronoun | class_day))
+          !is(at,
+              class_preposition | class_subordinator | class_coordinator | class_subject_pronoun | class_day))
         return at;
     }
     if (cue.voice == Voice::infinitive) return 0;  // «à proprement parler d'une mutinerie»
@@ -223,7 +233,8 @@ class Contents {
 
   // «On déplore deux morts» is the article's own voice.
   bool impersonal(const Cue& cue) const {
-    return !cue.subject.empty() && (form(cue.subject.begin, "on") || form(cue.subject.begin, "-t-on") || form(cue.subject.begin, "-on"));
+    return !cue.subject.empty() && (form(cue.subject.begin, "on") || form(cue.subject.begin, "-t-on") ||
+                                    form(cue.subject.begin, "-on"));
   }
 
   // «Un contrat a été annoncé par X», «X est accusé de P», «est décrit comme P», «il est conseillé de P».
@@ -234,13 +245,16 @@ class Contents {
       for (uint32_t i = at; i + 1 < sentence_.end && i < at + 12; ++i)
         if (scan_.of(i)) return clause_from(i + 1, rule_object);
     const bool passive = cue.voice == Voice::passive;
-    for (uint32_t i = at; passive && i < at + 15 && inside(i) && !scan_.finite(i) && !kind(i, WordKind::stop); ++i)
-      if (form(i, "comme") || (scan_.lexicon.english && form(i, "as") && frames & frame_as)) return phrase_from(i + 1, rule_predicate);
+    for (uint32_t i = at; passive && i < at + 15 && inside(i) && !scan_.finite(i) && !kind(i, WordKind::stop);
+         ++i)
+      if (form(i, "comme") || (scan_.lexicon.english && form(i, "as") && frames & frame_as))
+        return phrase_from(i + 1, rule_predicate);
     if (frames & frame_as && (passive || !cue.subject.empty()))
       if (const uint32_t begin = as_at(at)) return phrase_from(begin, rule_predicate);
     if (cue.voice != Voice::passive || scan_.lexicon.english) return {};
     if (scan_.that(at)) return clause_from(at + 1, rule_that);
-    if (frames & frame_de_infinitive && scan_.of(at) && scan_.infinitive(at + 1)) return infinitive_from(at + 1, rule_infinitive);
+    if (frames & frame_de_infinitive && scan_.of(at) && scan_.infinitive(at + 1))
+      return infinitive_from(at + 1, rule_infinitive);
     if (frames & frame_de && scan_.of(at)) return phrase_from(at + 1, rule_noun);
     if (frames & frame_passive || (frames & frame_noun && !cue.subject.empty())) return passive_subject(cue);
     return {};
@@ -252,7 +266,8 @@ class Contents {
       if (kind(i, WordKind::comma) || kind(i, WordKind::semicolon) || kind(i, WordKind::stop)) begin = i + 1;
     for (uint32_t i = begin; i < cue.group.begin; ++i)
       if (scan_.finite(i) || is(i, class_relative | class_subordinator)) return {};
-    if (!scan_.starts(begin) || (is(begin, class_subject_pronoun) && !is(begin, class_demonstrative))) return {};
+    if (!scan_.starts(begin) || (is(begin, class_subject_pronoun) && !is(begin, class_demonstrative)))
+      return {};
     return {{begin, cue.group.begin}, 0, rule_passive, false};
   }
 
@@ -260,8 +275,8 @@ class Contents {
   Range sentence_;
 };
 
-// The cue stands in a relative clause («un camion, dont la police dit qu'il a été volé, a foncé …»): its content ends
-// where the verb of the main clause comes.
+// The cue stands in a relative clause («un camion, dont la police dit qu'il a été volé, a foncé …»): its
+// content ends where the verb of the main clause comes.
 uint32_t relative_end(const Scan& scan, const Cue& cue, uint32_t begin) {
   bool relative = false;
   for (uint32_t i = cue.group.begin; i-- > scan.sentence.begin && !relative;) {
@@ -274,12 +289,15 @@ uint32_t relative_end(const Scan& scan, const Cue& cue, uint32_t begin) {
   return scan.sentence.end;
 }
 
-// Where the main clause of a sentence that opens with «Alors que …,» begins; 0 where it opens with its main clause.
+// Where the main clause of a sentence that opens with «Alors que …,» begins; 0 where it opens with its main
+// clause.
 uint32_t main_clause_begin(const Scan& scan) {
   const uint32_t first = scan.sentence.begin;
-  static constexpr std::array<std::string_view, 12> alone = {"lorsque", "lorsqu'", "quand", "puisque", "puisqu'", "comme",
-                                                             "when",    "while",   "although", "though", "after", "as"};
-  static constexpr std::array<std::string_view, 6> with_that = {"alors", "tandis", "après", "bien", "pendant", "depuis"};
+  static constexpr std::array<std::string_view, 12> alone = {"lorsque",  "lorsqu'", "quand", "puisque",
+                                                             "puisqu'",  "comme",   "when",  "while",
+                                                             "although", "though",  "after", "as"};
+  static constexpr std::array<std::string_view, 6> with_that = {"alors", "tandis",  "après",
+                                                                "bien",  "pendant", "depuis"};
   const auto opens = [&](const auto& list) {
     return std::any_of(list.begin(), list.end(), [&](std::string_view w) { return scan.form(first, w); });
   };
@@ -291,7 +309,8 @@ uint32_t main_clause_begin(const Scan& scan) {
 
 }  // namespace
 
-std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& lexicon, const std::vector<Cue>& cues) {
+std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& lexicon,
+                                   const std::vector<Cue>& cues) {
   std::vector<Content> out;
   if (cues.empty()) return out;
   const Clause& sentence = reading.sentences[cues.front().sentence];
@@ -312,7 +331,8 @@ std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& le
       if (content.words.empty()) break;
       out.push_back(content);
       // «que « A » et que B»: the same verb reports a second clause.
-      const bool again = content.rule == rule_that && end < sentence.end && scan.is(end, class_coordinator) && scan.that(end + 1);
+      const bool again = content.rule == rule_that && end < sentence.end && scan.is(end, class_coordinator) &&
+                         scan.that(end + 1);
       if (!again) break;
       content.words = {end + 2, content_end(scan, end + 2, Extent::clause)};
     }

@@ -221,14 +221,16 @@ class Finder {
     if (form.tense == Tense::infinitive) {
       cue.voice = Voice::infinitive;
       uint32_t modal = Scan{reading_, lexicon_, cues_, range_}.before_adverbs(cue.group.begin);
-      const bool de = modal > range_.begin && (this->form(modal - 1) == "d'" || this->form(modal - 1) == "de");
+      const bool de =
+          modal > range_.begin && (this->form(modal - 1) == "d'" || this->form(modal - 1) == "de");
       if (de) --modal;
       if (modal > range_.begin && is(modal - 1, class_modal) && !is(modal - 1, class_have) &&
           (!de || this->form(modal - 1).starts_with("v"))) {
         // «vient d'annoncer», «doit annoncer»: as good as a finite verb.
         cue.voice = Voice::active;
         cue.words.begin = modal - 1;
-        cue.conditional = this->form(modal - 1).ends_with("rait") || this->form(modal - 1).ends_with("raient");
+        cue.conditional =
+            this->form(modal - 1).ends_with("rait") || this->form(modal - 1).ends_with("raient");
         bool ignored = false;
         cue.group.begin = over_clitics(modal - 1, cue, ignored);
       }
@@ -243,7 +245,8 @@ class Finder {
     if (at < range_.begin + 2 || form(at - 1) != "et") return false;
     for (uint32_t i = at - 1; i-- > range_.begin;) {
       if (is(i, class_have)) return true;
-      if (reading_.words[i].kind == WordKind::stop || is(i, class_relative | class_subordinator)) return false;
+      if (reading_.words[i].kind == WordKind::stop || is(i, class_relative | class_subordinator))
+        return false;
     }
     return false;
   }

@@ -34,8 +34,8 @@ struct Cue {
   bool negated = false;
   bool conditional = false;  // «aurait annoncé»
   bool plural = false;
-  bool relative = false;      // «selon lequel»
-  bool marked_words = false;  // «selon les mots de X»
+  bool relative = false;          // «selon lequel»
+  bool marked_words = false;      // «selon les mots de X»
   uint32_t pronoun = UINT32_MAX;  // word index of the hanging pronoun
   Range subject;                  // the words for the speaker; for a source phrase what it governs
 };

@@ -40,7 +40,8 @@ constexpr std::array frames = {
     Named{"si", frame_if},
     Named{"if", frame_if},
     Named{"incise", frame_incise},
-    Named{"obj-for", frame_object_for}, Named{"passif", frame_passive},
+    Named{"obj-for", frame_object_for},
+    Named{"passif", frame_passive},
 };
 
 constexpr std::array classes = {
@@ -148,7 +149,9 @@ void load_verbs(Language language, Cue_lexicon& out) {
   // The longest phrase is tried first: «faire état» before «faire».
   for (auto& [form, list] : out.forms)
     std::stable_sort(list.begin(), list.end(), [&](const VerbForm& a, const VerbForm& b) {
-      const auto words = [&](const VerbForm& f) { return out.verbs[f.verb].tail.size() + out.verbs[f.verb].there; };
+      const auto words = [&](const VerbForm& f) {
+        return out.verbs[f.verb].tail.size() + out.verbs[f.verb].there;
+      };
       return words(a) > words(b);
     });
 }
@@ -165,14 +168,16 @@ Cue_lexicon load_cue_lexicon(Language language) {
       continue;
     }
     if (row[0] == "adverb_phrase") {
-      for (const std::string_view phrase : split(column(row, 1), '|')) out.adverb_phrases.push_back(split(phrase));
+      for (const std::string_view phrase : split(column(row, 1), '|'))
+        out.adverb_phrases.push_back(split(phrase));
       continue;
     }
     const uint32_t bit = bit_of(classes, row[0]);
     for (const std::string_view word : split(column(row, 1))) out.classes[std::string(word)] |= bit;
   }
   for (const auto& row : lexicon::rows(language, "quote_roles.tsv"))
-    for (const std::string_view word : split(row[0])) out.roles.emplace(word);
+    if (row[0] == "kin")
+      for (const std::string_view word : split(column(row, 1))) out.roles.emplace(word);
   for (const auto& row : lexicon::rows(language, "quote_sources.tsv")) {
     SourcePhrase phrase{split(row[0]), column(row, 1) == "first", column(row, 1) == "words"};
     // «d'après» is two words, as the tokens are.

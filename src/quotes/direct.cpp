@@ -176,18 +176,20 @@ class Finder {
     if (direct.word + 2 >= sentence.end && direct.sentence + 1 >= reading_.sentences.size()) return false;
     uint32_t at = direct.word + 1;
     if (at >= reading_.words.size() || word(at).kind != WordKind::dash) return false;
-    const Mention* mention = person_before(at + 1, std::min<uint32_t>(at + 3, static_cast<uint32_t>(reading_.words.size())));
+    const Mention* mention =
+        person_before(at + 1, std::min<uint32_t>(at + 3, static_cast<uint32_t>(reading_.words.size())));
     if (!mention) return false;
     direct.speaker = of(*mention);
     direct.rule = rule_marked_signed;
     return true;
   }
 
-  // A nickname, the name of an operation or of a work: «l'opération « … »», «intitulé « … »», «source – « … »»; a short
-  // phrase without a verb that an article makes a noun: «les « contrôles au faciès »».
+  // A nickname, the name of an operation or of a work: «l'opération « … »», «intitulé « … »», «source – « …
+  // »»; a short phrase without a verb that an article makes a noun: «les « contrôles au faciès »».
   bool is_label(uint32_t at, const Clause& sentence) const {
     const bool first = at == sentence.begin;
-    if (!first && word(at - 1).kind == WordKind::dash && at + 1 >= sentence.end - (word(sentence.end - 1).kind == WordKind::stop) )
+    if (!first && word(at - 1).kind == WordKind::dash &&
+        at + 1 >= sentence.end - (word(sentence.end - 1).kind == WordKind::stop))
       return true;
     const bool short_one = reading_.lengths[word(at).marked] <= 4 && !word(at).capital;
     if (!first && short_one && word(at - 1).kind == WordKind::word) {

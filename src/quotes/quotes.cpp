@@ -36,7 +36,8 @@ class Stage {
       told.contents = find_contents(reading_, lexicon_, told.cues);
       drop_nested(told);
       for (const Cue& cue : told.cues) {
-        told.speakers.push_back(speakers_.resolve(cue.subject, s, is_nested(told, cue)));
+        told.speakers.push_back(
+            speakers_.resolve(cue.subject, s, is_nested(told, cue) || only_gives(told, cue)));
         told.speakers.back().cue = reading_.span(cue.words.begin, cue.words.end);
       }
       told_.push_back(std::move(told));
@@ -59,11 +60,19 @@ class Stage {
     });
   }
 
+  // «dit-il selon la chaîne»: names a giver and reports nothing of its own.
+  bool only_gives(const Told& told, const Cue& cue) const {
+    if (cue.voice != Voice::source) return false;
+    return std::none_of(told.contents.begin(), told.contents.end(),
+                        [&](const Content& content) { return &told.cues[content.cue] == &cue; });
+  }
+
   // What is reported within a report stays part of it, save where it is a whole clause of somebody named.
   static void drop_nested(Told& told) {
     std::vector<Content> kept;
     for (const Content& content : told.contents) {
-      const bool clause = content.rule == rule_that || content.rule == rule_source || content.rule == rule_incise;
+      const bool clause =
+          content.rule == rule_that || content.rule == rule_source || content.rule == rule_incise;
       if (clause || !is_nested(told, told.cues[content.cue])) kept.push_back(content);
     }
     told.contents = std::move(kept);

@@ -46,7 +46,8 @@ class Reader {
  public:
   Reader(const Document& document, std::vector<Marked> marked) : document_(document) {
     reading_.marked = std::move(marked);
-    for (const Marked& m : reading_.marked) reading_.lengths.push_back(count_words(document.text, m.inner, 8));
+    for (const Marked& m : reading_.marked)
+      reading_.lengths.push_back(count_words(document.text, m.inner, 8));
   }
 
   Reading read() {
@@ -68,8 +69,14 @@ class Reader {
     std::string form = plain(document_.words(token));
     if (form.empty()) return;
     const char32_t first = utf8::decode(document_.text, token.span.begin).code_point;
-    Word word{token.span, {}, kind_of(form, first), utf8::is_upper(first),
-              (token.flags & token_contraction) != 0, -1, token.upos, token.features};
+    Word word;
+    word.span = token.span;
+    word.kind = kind_of(form, first);
+    word.capital = utf8::is_upper(first);
+    word.contracted = (token.flags & token_contraction) != 0;
+    word.mention = mention_at(token.span);
+    word.upos = token.upos;
+    word.features = token.features;
     const size_t tail = word.kind == WordKind::word ? hanging_at(form) : 0;
     if (tail != 0 && form.size() == token.span.size()) {
       Word second = word;
@@ -87,10 +94,22 @@ class Reader {
     push(std::move(word), paragraph);
   }
 
+  // The name that begins at a word; an inner one («mosquée de [Paris]») gives way to the one that holds it.
+  int32_t mention_at(Span span) {
+    const auto& mentions = document_.mentions;
+    while (next_mention_ < mentions.size() && mentions[next_mention_].span.begin < span.begin)
+      ++next_mention_;
+    if (next_mention_ == mentions.size() || mentions[next_mention_].span.begin >= span.end) return -1;
+    return static_cast<int32_t>(next_mention_);
+  }
+
   void quotes_before(uint32_t position, uint32_t paragraph) {
     while (next_ < reading_.marked.size() && reading_.marked[next_].outer.begin < position) {
       const Marked& marked = reading_.marked[next_];
-      Word word{marked.outer, {}, WordKind::quote, false, false, static_cast<int32_t>(next_), Upos::unknown, 0};
+      Word word;
+      word.span = marked.outer;
+      word.kind = WordKind::quote;
+      word.marked = static_cast<int32_t>(next_);
       word.capital = utf8::is_upper(utf8::decode(document_.text, marked.inner.begin).code_point);
       push(std::move(word), position == UINT32_MAX ? marked.paragraph : paragraph);
       masked_to_ = marked.outer.end;
@@ -99,7 +118,9 @@ class Reader {
   }
 
   void push(Word word, uint32_t paragraph) {
-    if (paragraph != paragraph_ || starts_sentence(word) || reading_.words.size() - first_ >= longest_sentence) close();
+    if (paragraph != paragraph_ || starts_sentence(word) ||
+        reading_.words.size() - first_ >= longest_sentence)
+      close();
     paragraph_ = paragraph;
     fresh_ = false;
     reading_.words.push_back(std::move(word));
@@ -133,7 +154,7 @@ class Reader {
   const Document& document_;
   Reading reading_;
   uint32_t first_ = 0, paragraph_ = 0, masked_to_ = 0;
-  size_t next_ = 0;
+  size_t next_ = 0, next_mention_ = 0;
   bool fresh_ = false;  // the segmenter begins a sentence here
 };
 
@@ -149,7 +170,8 @@ uint32_t count_words(std::string_view text, Span span, uint32_t enough) {
   for (uint32_t at = span.begin; at < span.end && count < enough;) {
     const utf8::Decoded d = utf8::decode(text, at);
     const bool word = utf8::is_letter(d.code_point) || utf8::is_digit(d.code_point);
-    const bool joins = d.code_point == U'-' || d.code_point == U'.' || d.code_point == U'\'' || d.code_point == U'’';
+    const bool joins =
+        d.code_point == U'-' || d.code_point == U'.' || d.code_point == U'\'' || d.code_point == U'’';
     if (word && !inside) ++count;
     inside = word || (inside && joins);
     at += d.size;

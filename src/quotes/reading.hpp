@@ -29,8 +29,9 @@ struct Word {
   std::string form;  // lower case, ’ as '; empty for a quote
   WordKind kind = WordKind::word;
   bool capital = false;
-  bool contracted = false;  // «du», «des», «au» with a preposition inside
+  bool contracted = false;    // «du», «des», «au» with a preposition inside
   int32_t marked = -1;        // index into Reading::marked
+  int32_t mention = -1;       // index into Document::mentions of the name that begins here
   Upos upos = Upos::unknown;  // as syntax sees it; unknown without a model
   Features features = 0;
 };

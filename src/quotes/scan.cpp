@@ -19,8 +19,8 @@ bool Scan::finite(uint32_t i) const {
         return true;
   const std::string& f = w.form;
   if (lexicon.english) return f.size() > 4 && f.ends_with("ed");
-  return f.size() > 5 && (f.ends_with("ait") || f.ends_with("aient") || f.ends_with("èrent") || f.ends_with("eront") ||
-                          f.ends_with("irent") || f.ends_with("era"));
+  return f.size() > 5 && (f.ends_with("ait") || f.ends_with("aient") || f.ends_with("èrent") ||
+                          f.ends_with("eront") || f.ends_with("irent") || f.ends_with("era"));
 }
 
 bool Scan::finite_in(Range range) const {
@@ -32,27 +32,31 @@ bool Scan::finite_in(Range range) const {
 bool Scan::starts(uint32_t at) const {
   if (!inside(at)) return false;
   const Word& w = word(at);
-  if (w.kind == WordKind::number) return at + 1 < sentence.end && word(at + 1).kind == WordKind::word && !is(at + 1, class_month);
+  if (w.kind == WordKind::number)
+    return at + 1 < sentence.end && word(at + 1).kind == WordKind::word && !is(at + 1, class_month);
   if (w.kind != WordKind::word) return false;
+  if (w.mention >= 0) return true;
   const uint32_t c = lexicon.classes_of(w.form);
   if (c & (class_day | class_month)) return false;
   if (c & class_determiner) {
-    if (w.form == "du" || w.form == "au" || w.form == "aux" || (w.form == "des" && w.contracted && kind(at - 1, WordKind::word))) return false;
+    if (w.form == "du" || w.form == "au" || w.form == "aux" ||
+        (w.form == "des" && w.contracted && kind(at - 1, WordKind::word)))
+      return false;
     // «ce mardi», «le 3 mars» say when.
     if (kind(at + 1, WordKind::number)) return !is(at + 2, class_month);
     return !is(at + 1, class_day | class_month);
   }
   if (c & (class_subject_pronoun | class_person_pronoun | class_civility)) return true;
-  if (c & (class_preposition | class_subordinator | class_coordinator | class_adverb | class_negation | class_relative |
-           class_modal | class_finite))
+  if (c & (class_preposition | class_subordinator | class_coordinator | class_adverb | class_negation |
+           class_relative | class_modal | class_finite))
     return false;
   if (w.capital && at != sentence.begin) return true;
   if (w.capital) {
     // The first word has a capital whatever it is: a participle or an adverb does not begin a name.
     const std::string& f = w.form;
     if (lexicon.english) return !f.ends_with("ing") && !f.ends_with("ly");
-    if (f.ends_with("ment") || f.ends_with("ant") || f.ends_with("é") || f.ends_with("ée") || f.ends_with("és") ||
-        f.ends_with("ées"))
+    if (f.ends_with("ment") || f.ends_with("ant") || f.ends_with("é") || f.ends_with("ée") ||
+        f.ends_with("és") || f.ends_with("ées"))
       return capital(at + 1);
     return true;
   }
@@ -63,7 +67,8 @@ uint32_t Scan::phrase_end(uint32_t at, uint32_t limit) const {
   uint32_t i = at;
   for (; i < limit; ++i) {
     const Word& w = word(i);
-    if (w.kind != WordKind::word && w.kind != WordKind::number && w.kind != WordKind::dash && w.kind != WordKind::other)
+    if (w.kind != WordKind::word && w.kind != WordKind::number && w.kind != WordKind::dash &&
+        w.kind != WordKind::other)
       break;
     if (i == at) continue;
     if (is(i, class_relative | class_hanging | class_day | class_subordinator) && !is(i, class_clitic)) break;
@@ -88,12 +93,14 @@ bool adverb_like(const Scan& scan, uint32_t at) {
   const std::string& f = scan.word(at).form;
   if (c & class_adverb) return true;
   if (scan.lexicon.english) return f.size() > 4 && f.ends_with("ly");
-  return f.size() > 6 && f.ends_with("ment") && (scan.word(at).upos == Upos::unknown || scan.word(at).upos == Upos::adv);
+  return f.size() > 6 && f.ends_with("ment") &&
+         (scan.word(at).upos == Upos::unknown || scan.word(at).upos == Upos::adv);
 }
 
 bool time_like(const Scan& scan, uint32_t at) {
   return scan.is(at, class_day | class_month) || scan.kind(at, WordKind::number) || scan.form(at, "fin") ||
-         scan.form(at, "début") || scan.form(at, "er") || scan.form(at, "dernier") || scan.form(at, "dernière") ||
+         scan.form(at, "début") || scan.form(at, "er") || scan.form(at, "dernier") ||
+         scan.form(at, "dernière") ||
          (scan.is(at, class_demonstrative | class_article) && scan.is(at + 1, class_day));
 }
 
@@ -123,11 +130,13 @@ uint32_t Scan::after_circumstances(uint32_t at) const {
     const uint32_t next = after_adverbs(at);
     if (next != at) {
       at = next;
-    } else if (time_like(*this, at) && (!kind(at, WordKind::number) || is(at + 1, class_month) || at > start)) {
+    } else if (time_like(*this, at) &&
+               (!kind(at, WordKind::number) || is(at + 1, class_month) || at > start)) {
       ++at;
     } else if ((form(at, "depuis") || form(at, "dès") || form(at, "on")) && is(at + 1, class_day)) {
       ++at;
-    } else if (kind(at, WordKind::comma) && (comma || time_like(*this, at + 1) || after_adverbs(at + 1) != at + 1)) {
+    } else if (kind(at, WordKind::comma) &&
+               (comma || time_like(*this, at + 1) || after_adverbs(at + 1) != at + 1)) {
       comma = true;
       ++at;
     } else {
@@ -147,11 +156,13 @@ uint32_t Scan::before_adverbs(uint32_t at) const {
       moved = true;
       break;
     }
-    if (!moved && (adverb_like(*this, at - 1) || (is(at - 1, class_negation | class_adverb) && !is(at - 1, class_have | class_be | class_clitic)))) {
+    if (!moved && (adverb_like(*this, at - 1) || (is(at - 1, class_negation | class_adverb) &&
+                                                  !is(at - 1, class_have | class_be | class_clitic)))) {
       --at;
       moved = true;
     }
-    if (!moved && kind(at - 1, WordKind::comma) && n > 0 && at - 1 > sentence.begin && is(at - 2, class_have | class_be | class_hanging)) {
+    if (!moved && kind(at - 1, WordKind::comma) && n > 0 && at - 1 > sentence.begin &&
+        is(at - 2, class_have | class_be | class_hanging)) {
       --at;
       moved = true;
     }
@@ -163,7 +174,8 @@ uint32_t Scan::before_adverbs(uint32_t at) const {
 uint32_t Scan::infinitive(uint32_t at) const {
   uint32_t i = at;
   bool article = false;  // «la fermeture» rather than «la fermer»
-  while (inside(i) && is(i, class_clitic | class_negation)) article = is(i++, class_article | class_possessive);
+  while (inside(i) && is(i, class_clitic | class_negation))
+    article = is(i++, class_article | class_possessive);
   if (!kind(i, WordKind::word) || word(i).capital) return 0;
   const std::string& f = word(i).form;
   if (lexicon.english) {

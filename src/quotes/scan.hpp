@@ -1,4 +1,5 @@
-// One sentence under the eyes of a rule: its words by class, its cues, and the small questions that all rules ask.
+// One sentence under the eyes of a rule: its words by class, its cues, and the small questions that all rules
+// ask.
 #pragma once
 
 #include "quotes/cue.hpp"

@@ -52,6 +52,13 @@ class Subjects {
       if (end > cue.group.end && (classes(end) & class_subject_pronoun) && !(classes(end) & class_determiner))
         break;
     }
+    // «Selon le Premier ministre, Jay Weatherill, P»: only a bare name is taken in, the rest is told apart by
+    // its verb.
+    if (scan_.kind(end, WordKind::comma) && end + 1 < sentence_.end && word(end + 1).mention >= 0) {
+      uint32_t last = end + 1;
+      while (scan_.capital(last) || scan_.kind(last, WordKind::dash)) ++last;
+      if (scan_.kind(last, WordKind::comma)) end = last;
+    }
     return {cue.group.end, end};
   }
 
@@ -106,20 +113,37 @@ class Subjects {
           previous != WordKind::stop)
         return {};
       if (!clause_before(cue.group.begin)) return {};
-      marked = previous == WordKind::quote || (cue.group.begin > sentence_.begin + 1 && word(cue.group.begin - 2).kind == WordKind::quote);
+      marked = previous == WordKind::quote ||
+               (cue.group.begin > sentence_.begin + 1 && word(cue.group.begin - 2).kind == WordKind::quote);
     }
     at = after_listener(at);
     if (!starts(at) || scan_.kind(at, WordKind::number)) return {};
     if (classes(at) & class_subject_pronoun && !lexicon_.english) return {};
-    if (!marked && cue.group.begin > sentence_.begin && (classes(at) & class_possessive || scan_.form(at, "des"))) return {};
+    if (!marked && cue.group.begin > sentence_.begin &&
+        (classes(at) & class_possessive || scan_.form(at, "des")))
+      return {};
     const uint32_t end = scan_.phrase_end(at, sentence_.end);
     if (cue.group.begin > sentence_.begin && scan_.finite(end)) return {};
-    return {at, end};
+    return {at, with_apposition(end)};
+  }
+
+  // «a déclaré le directeur du Croissant-Rouge, Hassan Shokrollahi»: on over the comma.
+  uint32_t with_apposition(uint32_t end) const {
+    if (!scan_.kind(end, WordKind::comma) || !starts(end + 1) || scan_.kind(end + 1, WordKind::number))
+      return end;
+    const uint32_t last = scan_.phrase_end(end + 1, std::min(sentence_.end, end + 14));
+    const bool closed =
+        last == sentence_.end || scan_.kind(last, WordKind::comma) || scan_.kind(last, WordKind::stop);
+    return closed &&
+                   (word(end + 1).mention >= 0 || word(end + 1).capital || (classes(end + 1) & class_article))
+               ? last
+               : end;
   }
 
   // Past «à l'AFP», «au Monde»: the listener comes before a speaker who is named at the end.
   uint32_t after_listener(uint32_t at) const {
-    if (lexicon_.english || !(scan_.form(at, "à") || scan_.form(at, "au") || scan_.form(at, "aux"))) return at;
+    if (lexicon_.english || !(scan_.form(at, "à") || scan_.form(at, "au") || scan_.form(at, "aux")))
+      return at;
     uint32_t i = at + 1;
     if (classes(i) & class_article) ++i;
     while (scan_.capital(i)) ++i;
@@ -168,11 +192,31 @@ class Subjects {
     return leftmost(begin, verb);
   }
 
+  // «… par la voix du porte-parole, John Kirby, qui indique»: the noun phrase just before «qui», whatever
+  // governs it.
   Range antecedent(uint32_t relative) const {
     uint32_t end = relative;
     if (end > sentence_.begin && word(end - 1).kind == WordKind::comma) --end;
-    const Range found = leftmost(clause_begin(end), end);
-    return found;
+    uint32_t begin = end;
+    while (begin > sentence_.begin) {
+      const WordKind kind = word(begin - 1).kind;
+      if ((kind != WordKind::word && kind != WordKind::number && kind != WordKind::dash) ||
+          scan_.finite(begin - 1))
+        break;
+      if (classes(begin - 1) & (class_relative | class_coordinator)) break;
+      --begin;
+    }
+    // The name nearest to «qui», with what belongs to it; else the first noun phrase.
+    for (uint32_t i = end; i-- > begin;)
+      if (word(i).mention >= 0 && i + 5 > end) {
+        while (i > begin && !(classes(i - 1) & (class_preposition | class_determiner))) --i;
+        if (i > begin && (classes(i - 1) & class_determiner)) --i;
+        if (i > begin && (classes(i - 1) & class_of)) break;  // «le chef de l'armée, qui»
+        return {i, end};
+      }
+    for (uint32_t i = begin; i < end; ++i)
+      if (starts(i)) return {i, end};
+    return {};
   }
 
   // The first noun phrase of [begin, end) that is not governed by a preposition and that reaches the verb, or
@@ -181,7 +225,7 @@ class Subjects {
     uint32_t from = begin;
     Range best;
     for (uint32_t i = begin; i < end; ++i) {
-      if (word(i).kind == WordKind::comma) {
+      if (word(i).kind == WordKind::comma || (word(i).kind == WordKind::dash && i == from)) {
         from = i + 1;
         continue;
       }

@@ -1,0 +1,275 @@
+#include "quotes/cast.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "lexicon/lexicon.hpp"
+
+namespace recoupe::quotes {
+namespace {
+
+void each_word(std::string_view list, const auto& take) {
+  for (size_t at = 0; at < list.size();) {
+    const size_t end = std::min(list.find(' ', at), list.size());
+    if (end > at) take(std::string(list.substr(at, end - at)));
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+Kin load_kin(Language language) {
+  Kin kin;
+  uint32_t group = 0;
+  for (const auto& row : lexicon::rows(language, "quote_roles.tsv")) {
+    const std::string_view list = row.size() > 1 ? row[1] : std::string_view{};
+    ++group;
+    each_word(list, [&](std::string word) {
+      if (row[0] == "kin")
+        kin.group.emplace(std::move(word), group);
+      else if (row[0] == "media")
+        kin.kinds.emplace(std::move(word), EntityKind::media);
+      else if (row[0] == "organisation")
+        kin.kinds.emplace(std::move(word), EntityKind::organisation);
+      else if (row[0] == "impersonal")
+        kin.impersonal.insert(std::move(word));
+      else if (row[0] == "document")
+        kin.documents.insert(std::move(word));
+      else if (row[0] == "platform")
+        kin.platforms.insert(std::move(word));
+    });
+  }
+  for (const auto& row : lexicon::rows("first_names.tsv"))
+    if (row.size() > 1 && row[1] != "u") kin.first_names.emplace(utf8::lower(row[0]), row[1] == "f" ? 2 : 1);
+  return kin;
+}
+
+Scan Cast::whole() const {
+  static const std::vector<Cue> none;
+  return {reading_, lexicon_, none, {0, static_cast<uint32_t>(reading_.words.size())}};
+}
+
+size_t Cast::of_entity(EntityId entity) {
+  const auto [it, fresh] = by_entity_.emplace(entity.value, people_.size());
+  if (fresh) {
+    const Entity& e = document_.entities[entity.value];
+    Person person;
+    person.name = e.name;
+    person.entity = entity;
+    person.role = e.role;
+    person.kind = e.kind;
+    each_word(utf8::lower(e.role), [&](std::string word) {
+      if (word.size() > 2) person.role_words.push_back(std::move(word));
+    });
+    if (const auto first = kin_.first_names.find(utf8::lower(e.name.substr(0, e.name.find(' '))));
+        e.kind == EntityKind::person && first != kin_.first_names.end())
+      person.gender = first->second;
+    people_.push_back(std::move(person));
+  }
+  return it->second;
+}
+
+size_t Cast::of_description(const std::string& name, Range phrase) {
+  for (size_t i = first_remembered(); i < people_.size(); ++i)
+    if (!people_[i].entity && people_[i].name == name) return i;
+  Person person;
+  person.name = name;
+  person.role_words = content_words(phrase);
+  person.plural = whole().is(phrase.begin, class_plural);
+  person.gender = gender_of(phrase);
+  for (const std::string& word : person.role_words)
+    if (const auto kind = kin_.kinds.find(word); kind != kin_.kinds.end()) person.kind = kind->second;
+  people_.push_back(std::move(person));
+  return people_.size() - 1;
+}
+
+void Cast::speaks(size_t who, Range subject, uint32_t sentence) {
+  Person& person = people_[who];
+  const Word& first = reading_.words[subject.begin];
+  const uint32_t c = lexicon_.classes_of(first.form);
+  if (person.gender == 0 || (c & class_person_pronoun)) {
+    const int8_t gender = gender_of({subject.begin, subject.begin + 1});
+    if (gender != 0 && !(lexicon_.english && person.gender != 0)) person.gender = gender;
+  }
+  person.position = subject.begin;
+  person.sentence = sentence;
+  person.subject = true;
+  last_speaker_ = who;
+  last_sentence_ = sentence;
+}
+
+std::vector<std::string> Cast::content_words(Range range) const {
+  std::vector<std::string> out;
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    const Word& word = reading_.words[i];
+    if (word.kind != WordKind::word || (word.capital && i != range.begin)) continue;
+    if (lexicon_.classes_of(word.form) &
+        (class_determiner | class_preposition | class_coordinator | class_adverb | class_relative))
+      continue;
+    if (word.form.size() > 2) out.push_back(word.form);
+  }
+  return out;
+}
+
+int8_t Cast::gender_of(Range phrase) const {
+  if (phrase.empty()) return 0;
+  const std::string& f = reading_.words[phrase.begin].form;
+  if (lexicon_.classes_of(f) & class_feminine || f == "une" || f == "mme" || f == "mrs" || f == "ms")
+    return 2;
+  for (const std::string_view word : {"le", "un", "ce", "cet", "il", "-t-il", "-il", "ils", "-ils", "-t-ils",
+                                      "m", "m.", "mr", "he", "lui", "celui-ci"})
+    if (f == word) return 1;
+  return 0;
+}
+
+void Cast::note(Person& person, Range range) {
+  for (std::string& w : content_words(range))
+    if (person.role_words.size() < 24) person.role_words.push_back(std::move(w));
+  if (person.gender == 0) person.gender = gender_of(range);
+}
+
+// «le ministre iranien des Transports, Abbas Akhoundi», «Abbas Akhoundi, le ministre iranien des
+// Transports,».
+void Cast::add_roles(Person& person, uint32_t word, Span span) {
+  const Scan scan = whole();
+  uint32_t begin = word;
+  const bool comma_before = scan.kind(word - 1, WordKind::comma);
+  if (comma_before) --begin;
+  uint32_t from = begin;
+  while (from > 0 && begin - from < 14) {
+    if (!scan.kind(from - 1, WordKind::word) || scan.finite(from - 1)) break;
+    --from;
+    if (scan.is(from, class_article | class_civility) && from + 1 < begin &&
+        !(from > 0 && scan.is(from - 1, class_preposition)))
+      break;
+  }
+  const bool article = from < begin && scan.is(from, class_determiner | class_civility);
+  if (article || (from < begin && !comma_before)) note(person, {from, begin});
+  uint32_t after = word;
+  while (after < reading_.words.size() && reading_.words[after].span.begin < span.end) ++after;
+  if (!scan.kind(after, WordKind::comma)) return;
+  uint32_t end = after + 1;
+  while (end < after + 12 && scan.kind(end, WordKind::word) && !scan.finite(end) &&
+         !scan.is(end, class_relative))
+    ++end;
+  if (scan.inside(end) && !scan.kind(end, WordKind::word)) note(person, {after + 1, end});
+}
+
+// A name before the first finite verb of its sentence that no preposition governs.
+bool Cast::is_subject(uint32_t word) const {
+  const Scan scan = whole();
+  for (uint32_t i = word, steps = 0; i > reading_.sentences[sentence_].begin && steps < 30; --i, ++steps) {
+    if (scan.finite(i - 1) || scan.kind(i - 1, WordKind::quote)) return false;
+    if (steps < 8 && scan.is(i - 1, class_preposition) && !scan.kind(i - 1, WordKind::comma)) {
+      bool comma = false;
+      for (uint32_t k = i; k < word; ++k) comma |= scan.kind(k, WordKind::comma);
+      if (!comma) return false;
+    }
+  }
+  return true;
+}
+
+void Cast::hear(uint32_t mention, uint32_t word) {
+  const Mention& m = document_.mentions[mention];
+  Person& person = people_[of_entity(m.entity)];
+  person.position = word;
+  person.sentence = sentence_;
+  person.subject = is_subject(word);
+  add_roles(person, word, m.span);
+}
+
+void Cast::hear_until(uint32_t word) {
+  for (; next_word_ < word && next_word_ < reading_.words.size(); ++next_word_) {
+    while (sentence_ + 1 < reading_.sentences.size() && reading_.sentences[sentence_].end <= next_word_)
+      ++sentence_;
+    const Word& w = reading_.words[next_word_];
+    if (w.mention < 0 || w.kind == WordKind::quote) continue;
+    const Mention& mention = document_.mentions[w.mention];
+    if (!mention.entity) continue;
+    const EntityKind kind = document_.entities[mention.entity.value].kind;
+    if (kind == EntityKind::person || kind == EntityKind::organisation || kind == EntityKind::media ||
+        kind == EntityKind::group)
+      hear(static_cast<uint32_t>(w.mention), next_word_);
+  }
+}
+
+size_t Cast::antecedent(uint32_t word, uint32_t sentence) const {
+  const uint32_t classes = lexicon_.classes_of(reading_.words[word].form);
+  const bool plural = (classes & class_plural) != 0;
+  const int8_t gender = (classes & class_feminine) ? 2 : 1;
+  size_t best = nobody;
+  double best_score = -1e9;
+  const auto consider = [&](size_t i) {
+    const Person& person = people_[i];
+    if (person.position >= word && person.position != 0) return;
+    const bool collective = plural && !person.human() && lexicon_.english;
+    if (person.plural != plural && !collective) return;
+    if (!plural && person.gender != 0 && person.gender != gender && (person.human() || !lexicon_.english))
+      return;
+    if (lexicon_.english && !plural && !person.human()) return;
+    double score = -static_cast<double>(sentence - person.sentence) -
+                   static_cast<double>(word - person.position) / 200.0;
+    if (person.subject) score += 1.3;
+    if (i == last_speaker_) score += sentence - last_sentence_ <= 1 ? 0.8 : 0.4;
+    if (person.gender == gender) score += 0.4;
+    if (!person.human()) score -= 1.4;
+    if (score > best_score) {
+      best_score = score;
+      best = i;
+    }
+  };
+  for (size_t i = first_remembered(); i < people_.size(); ++i) consider(i);
+  if (last_speaker_ < first_remembered()) consider(last_speaker_);
+  return best;
+}
+
+double Cast::likeness(const Person& person, const std::vector<std::string>& words, bool last_one) const {
+  const std::string& head = words.front();
+  double score = 0;
+  const auto kin = kin_.group.find(head);
+  for (const std::string& role : person.role_words) {
+    if (role == head) score = std::max(score, 2.0);
+    if (kin == kin_.group.end()) continue;
+    if (const auto other = kin_.group.find(role); other != kin_.group.end() && other->second == kin->second)
+      score = std::max(score, 1.0);
+  }
+  if (const auto kind = kin_.kinds.find(head);
+      kind != kin_.kinds.end() && person.entity && kind->second == person.kind)
+    score = std::max(score, 0.8);
+  if (last_one && person.human()) score = 1;
+  if (score == 0) return 0;
+  for (size_t k = 1; k < words.size(); ++k)
+    for (const std::string& role : person.role_words)
+      if (role == words[k]) score += 0.5;
+  return score;
+}
+
+size_t Cast::holder(Range phrase) const {
+  const Scan scan = whole();
+  if (!scan.is(phrase.begin, class_article | class_demonstrative)) return nobody;
+  const std::vector<std::string> words = content_words({phrase.begin + 1, phrase.end});
+  if (words.empty()) return nobody;
+  const std::string& head = words.front();
+  const bool last_one =
+      head == "dernier" || head == "dernière" || head == "intéressé" || head == "intéressée";
+  const bool plural = scan.is(phrase.begin, class_plural);
+  const int8_t gender = gender_of(phrase);
+  size_t best = nobody;
+  double best_score = 0;
+  for (size_t i = first_remembered(); i < people_.size(); ++i) {
+    const Person& person = people_[i];
+    if (person.plural != plural || person.position >= phrase.begin) continue;
+    if (gender != 0 && person.gender != 0 && person.gender != gender && person.human()) continue;
+    double score = likeness(person, words, last_one);
+    if (score == 0) continue;
+    score += person.entity ? 0.2 : 0;
+    score += 0.5 / (1 + (phrase.begin - person.position) / 20.0);
+    if (score > best_score) {
+      best_score = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+}  // namespace recoupe::quotes
