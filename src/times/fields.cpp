@@ -100,6 +100,11 @@ void read_shift_words(Fields& out, const Capture& capture) {
       out.unit = static_cast<Unit>(value);
       out.has_unit = true;
       break;
+    case Class::halfyear:
+    case Class::quartermark:
+      out.unit = capture.cls == Class::halfyear ? Unit::half : Unit::quarter;
+      out.has_unit = true;
+      break;
     case Class::weekend:
       out.unit = Unit::weekend;
       out.has_unit = true;

@@ -196,9 +196,10 @@ Point Resolver::season(const Fields& fields) {
 Point Resolver::quarter(const Fields& fields) {
   Point out;
   const int most = fields.unit == Unit::quarter ? 4 : 2;
-  if (fields.ordinal < 1 || fields.ordinal > most) return {};
+  const int number = fields.ordinal != 0 ? fields.ordinal : static_cast<int>(fields.amount);  // «T3 2016»
+  if (number < 1 || number > most) return {};
   out.grain = fields.unit == Unit::quarter ? Grain::quarter : Grain::half;
-  out.index = fields.ordinal;
+  out.index = number;
   out.year = fields.year;
   if (out.year != 0) return out;
   if (!today_) return {};
@@ -234,6 +235,21 @@ Point Resolver::feast(const Fields& fields) {
     if (!best || std::abs(distance(*day, from)) < std::abs(distance(*best, from))) best = day;
   }
   return best ? day_point(*best) : Point{};
+}
+
+// «Le premier dimanche d'avril», «the last Monday of May»: the fifth stands for the last.
+Point Resolver::nth_weekday(const Match& match, Fields fields) {
+  const bool from_end = match.captures.front().cls == Class::last;
+  if (from_end && fields.month != 0) fields.step = 0;
+  Point in;
+  if (fields.month != 0) {
+    in = month(fields);
+  } else if (today_ && fields.has_unit && fields.unit == Unit::month) {
+    in = shift(day_point(today_->day), Unit::month, fields.step);
+  }
+  if (in.grain != Grain::month || (!from_end && (fields.ordinal < 1 || fields.ordinal > 4))) return {};
+  if (from_end) return day_point(weekday_before(last_day(in), fields.weekday, true));
+  return day_point(weekday_after(first_day(in), fields.weekday, true) + days(7 * (fields.ordinal - 1)));
 }
 
 // Hier, demain; a weekday beside it («Demain, dimanche») wins over a wrong idea of today.

@@ -38,6 +38,12 @@ Meaning Resolver::resolve(const Match& match, const Place& place) {
     case Operation::decade:
     case Operation::century:
       return coarse(match.rule->operation, fields);
+    case Operation::nth:
+      return told(nth_weekday(match, fields));
+    case Operation::week_of: {
+      const Point day = day_and_month(fields);
+      return told(day ? week_point(day.day) : day);
+    }
     case Operation::night:
       return night(match);
     case Operation::ago:

@@ -59,6 +59,7 @@ class Resolver {
   Point feast(const Fields& fields);
   Point offset(const Fields& fields);
   Point quarter(const Fields& fields);
+  Point nth_weekday(const Match& match, Fields fields);
   Point anchor(const Fields& fields);
   std::optional<Day> nearest_year(const Fields& fields) const;
 

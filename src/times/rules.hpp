@@ -14,6 +14,8 @@ enum class Operation : uint8_t {
   range,     // two of them, around a TO: «du 9 au 11 mai»
   decade,    // «les années 1980»: a year or the word for tens
   century,   // «le XIXe siècle»
+  nth,       // «le premier dimanche d'avril»
+  week_of,   // «la semaine du 12 mars»
   night,     // a night told by the days around it: «la nuit du 16 au 17 octobre»
   offset,    // hier, demain: days from today
   ago,       // «il y a deux ans»

@@ -30,7 +30,9 @@ enum class Class : uint8_t {
   unit,   // jours, semaine
   units,  // the plural ones alone: days
   weekend,
-  part,  // matin, soirée
+  halfyear,     // half, H of «H1 2016»
+  quartermark,  // T1, Q3
+  part,         // matin, soirée
   season,
   feast,     // 1225 = 25 December; 2000 + n: n days after Easter
   ordinal,   // premier, deuxième

@@ -10,7 +10,7 @@ namespace {
 using enum Operation;
 
 constexpr std::array macros = {
-    Macro{"ZONED", "[ [ lparen ] ZONE [ ( - | + ) NUMBER ] [ rparen ] ]"},
+    Macro{"ZONED", "[ ZONE [ ( - | + ) NUMBER ] ]"},
     // 3 p.m., 7:56pm, 15:11 GMT, noon, 8 o'clock, half past seven
     Macro{"CLOCK",
           "( HOUR : @glued MINUTE [ : @glued MINUTE ] [ HALF ] | HOUR . @glued MINUTE HALF | HOUR HALF | "
@@ -32,7 +32,9 @@ constexpr std::array rules = {
     Rule{"age", nothing,
          "[ a | an | the ] $ABOUTS NUMBER [ and a half ] [ - ] UNIT [ - ] ( old | olds | of age )"},
     Rule{"aged", nothing, "( aged | age | ages ) NUMBER [ ( to | and | - ) NUMBER ] [ UNIT ]"},
-    Rule{"rate", nothing, "( km | miles | kilometers | kilometres | m ) ( / | per | an | a ) UNIT"},
+    Rule{"rate", nothing,
+         "NUMBER [ - ] ( quarter | quarters ) of | ( km | miles | kilometers | kilometres | m ) ( / | per | "
+         "an | a ) UNIT"},
     Rule{"ordinal-second", nothing, "( the | a | one ) second ( ANY )"},
 
     // ---- dates
@@ -44,10 +46,15 @@ constexpr std::array rules = {
          "DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued MONTH2 . @glued YEAR )"},
     Rule{"iso-date", calendar, "YEAR - @glued MONTH2 - @glued DAY"},
     Rule{"weekday", calendar,
-         "[ EDGE ] [ LAST | NEXT | CURRENT ] WEEKDAY [ PART ] [ ( LAST | NEXT | CURRENT ) UNIT ]"},
+         "[ EDGE ] [ [ CURRENT ] ( LAST | NEXT ) | CURRENT ] WEEKDAY [ PART ] [ ( LAST | NEXT | CURRENT ) "
+         "UNIT ]"},
     Rule{"weekday-day", calendar, "WEEKDAY [ , ] the DAY"},
+    Rule{"nth-weekday", nth,
+         "[ the ] ( ORDINAL | LAST ) WEEKDAY ( of | in ) ( MONTH [ [ , ] YEAR ] | ( CURRENT | LAST | NEXT ) "
+         "UNIT )"},
+    Rule{"week-of", week_of, "[ the ] week of [ WEEKDAY , ] MONTH DAY [ [ , ] YEAR ]"},
     Rule{"part-of-date", calendar,
-         "[ the ] PART of ( $DATE | [ LAST | NEXT ] WEEKDAY [ , $DATE ] | OFFSET )"},
+         "[ the ] PART of ( $DATE | [ LAST | NEXT ] WEEKDAY [ , $DATE ] | OFFSET | CURRENT PART )"},
     Rule{"night-between", night,
          "[ the ] night of MONTH DAY ( TO | BOTH ) [ MONTH ] DAY [ [ , ] YEAR ] | [ the ] night of DAY TO "
          "DAY MONTH [ YEAR ]"},
@@ -64,12 +71,15 @@ constexpr std::array rules = {
          "from { MONTH [ YEAR ] TO MONTH [ YEAR ] } | between { MONTH [ YEAR ] BOTH MONTH [ YEAR ] } | MONTH "
          "[ YEAR ] - MONTH YEAR"},
     Rule{"years", range, "( from | for | of | in ) { YEAR TO YEAR } | between { YEAR ( BOTH | TO ) YEAR }"},
-    Rule{"years-joined", range, "YEAR TO @glued ( YEAR | YEAR2 )"},
+    Rule{"years-joined", range, "~( / ) YEAR TO @glued ( YEAR | YEAR2 )"},
     Rule{"weekdays", range,
          "from { WEEKDAY TO WEEKDAY } | between { WEEKDAY BOTH WEEKDAY } | WEEKDAY through WEEKDAY"},
     Rule{"clock-to-clock", range, "( from | between ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK }"},
 
     // ---- months, years and more
+    Rule{"quarter", calendar,
+         "[ the ] ORDINAL ( UNIT | [ - ] HALFYEAR ) of ( YEAR | [ the | CURRENT | LAST | NEXT ] [ fiscal ] "
+         "year ) | ( QUARTERMARK | HALFYEAR ) @glued NUMBER [ of ] YEAR"},
     Rule{"month-year", calendar, "[ EDGE [ - ] ] MONTH [ , | of ] YEAR"},
     Rule{"month", calendar, "$PREP { MONTH } !( DAY )"},
     Rule{"month-alone", calendar, "@unnamed !( may | march ) MONTH !( DAY | @upper ANY )"},
@@ -84,9 +94,6 @@ constexpr std::array rules = {
     Rule{"season", calendar, "[ EDGE ] ( LAST | NEXT | CURRENT ) SEASON"},
     Rule{"season-in", calendar,
          "( in | during | by | since | until | of | for ) { [ EDGE ] [ the ] SEASON } !( @upper ANY | of )"},
-    Rule{"quarter", calendar,
-         "[ the ] ORDINAL ( UNIT | [ - ] half ) of ( YEAR | [ the | CURRENT | LAST | NEXT ] [ fiscal ] year "
-         ") | q @glued NUMBER [ of ] YEAR"},
     Rule{"decade-years", decade, "[ EDGE ] [ the ] [ EDGE ] ( NUMBER [ ' ] @glued s | TENS )"},
     Rule{"century", century,
          "[ EDGE ] [ the ] [ EDGE ] ( NUMBER @glued ( st | nd | rd | th ) | ORDINAL ) [ - ] century"},
@@ -96,11 +103,12 @@ constexpr std::array rules = {
     Rule{"offset", offset, "[ EDGE | earlier | later ] OFFSET [ PART ]"},
     Rule{"offset-clock", offset, "OFFSET [ PART ] ( at | , ) $CLOCK"},
     Rule{"this-part", calendar, "[ EDGE | earlier | later ] ( CURRENT | LAST ) PART"},
-    Rule{"ago", ago, "$ABOUTS ( $AMOUNT | ONE | FRACTION [ a | an ] ) $ADJECTIVE UNIT [ and a half ] ago"},
+    Rule{"ago", ago,
+         "$ABOUTS ( $AMOUNT | ONE | FRACTION [ a | an ] ) $ADJECTIVE UNIT [ and a half ] ( ago | back )"},
     Rule{"ago-unknown", unknown, "( UNITS | long | not long ) ago"},
     Rule{"ahead", ahead,
          "( in | within ) $ABOUTS ( NUMBER | ONE ) UNIT ' s time | $ABOUTS ( NUMBER | ONE ) UNIT from now"},
-    Rule{"shifted", shifted, "[ EDGE ] ( LAST | NEXT | CURRENT ) UNIT !( - old )"},
+    Rule{"shifted", shifted, "[ EDGE ] ( [ CURRENT ] ( LAST | NEXT ) | CURRENT ) !( UNITS ) UNIT !( - old )"},
     Rule{"weekend", shifted, "the WEEKEND"},
     Rule{"edge-unit", shifted, "[ the ] EDGE [ the | CURRENT | LAST | NEXT ] UNIT | UNIT [ - ] end"},
 
@@ -123,19 +131,22 @@ constexpr std::array rules = {
     Rule{"clock", calendar, "$CLOCK"},
 
     // ---- durations
-    Rule{"someday", nothing, "one day ( , | @lower ANY )"},
+    Rule{"someday", nothing,
+         "~( only | in | within | for | than | least | just | about | after | and | with ) one day ( , | "
+         "@lower ANY )"},
     Rule{"duration", duration,
          "$ABOUTS $AMOUNT [ - ] $ADJECTIVE UNIT [ and a FRACTION | [ , ] [ and ] NUMBER UNIT ]"},
     Rule{"duration-one", duration,
-         "( for | in | within | after | over | during | than | least | nearly | almost | about | lasted | "
-         "took | takes | take | of ) { $ABOUTS ONE $ADJECTIVE UNIT [ and a FRACTION ] }"},
+         "( for | in | within | after | during | lasted | took | takes | take | of ) { $ABOUTS ONE "
+         "$ADJECTIVE UNIT [ and a FRACTION ] } | ABOUT [ ABOUT ] ONE $ADJECTIVE UNIT [ and a FRACTION ]"},
     Rule{"duration-around", duration, "{ ONE UNIT } ( after | before | in advance )"},
     Rule{"duration-half", duration, "$ABOUTS [ a | another ] FRACTION [ - ] [ a | an | of a | of an ] UNIT"},
     Rule{"duration-and-half", duration, "$ABOUTS NUMBER [ - ] and [ - ] a [ - ] FRACTION [ - ] UNIT"},
     Rule{"duration-to", duration, "$ABOUTS NUMBER TO NUMBER [ - ] UNIT"},
     Rule{"duration-shared", duration, "{ NUMBER } and NUMBER UNIT"},
     Rule{"indefinite", duration,
-         "( for | after | even | over | within | and | of | in ) { UNITS } !( of | old )"},
+         "( for | spent | took | take | takes | after | even | over | within | and | in | ~( number | "
+         "numbers | lot | kind | range | course ) of ) { UNITS } !( of | old )"},
     Rule{"indefinite-around", duration, "{ UNITS } ( after | before | later | earlier | long )"},
     Rule{"these-last", duration, "( LAST | NEXT | recent ) [ VAGUE ] UNITS"},
     Rule{"whole", span_of, "all ( day | week | month | year | night ) | ( the | a ) ( whole | entire ) UNIT"},

@@ -85,11 +85,18 @@ constexpr std::array rules = {
          "DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued MONTH2 . @glued YEAR | - @glued MONTH2 "
          "- @glued YEAR )"},
     Rule{"iso-date", calendar, "YEAR - @glued MONTH2 - @glued DAY"},
+    Rule{"month-slash-year", calendar, "MONTH2 / @glued YEAR"},
     Rule{"day-slash-month", calendar, "( le | du | au ) { DAY / @glued MONTH2 } !( / | % )"},
     Rule{"weekday-day", calendar,
          "[ CURRENT ] WEEKDAY [ le ] DAY !( MONTH | h | heures | % | UNIT | , DAY | et DAY | au )"},
     Rule{"weekday", calendar, "[ CURRENT ] WEEKDAY [ [ au ] PART ] $WHEN"},
     Rule{"weekday-of-week", calendar, "WEEKDAY [ PART ] de ( la UNIT ( LAST | NEXT ) | CURRENT UNIT )"},
+    Rule{"nth-weekday", nth,
+         "( ORDINAL | LAST ) WEEKDAY ( de | d' | du mois de | du mois d' ) MONTH [ YEAR ] $WHEN | ( ORDINAL "
+         "| LAST ) WEEKDAY ( de CURRENT UNIT | du UNIT ( LAST | NEXT ) )"},
+    Rule{"week-of", week_of,
+         "[ la ] semaine du [ WEEKDAY ] DAY MONTH [ YEAR ] | [ la ] semaine du DAY ( TO | BOTH ) DAY MONTH [ "
+         "YEAR ]"},
     Rule{"part-of-date", calendar,
          "[ le | la | l' ] PART ( du | de | d' ) [ CURRENT ] ( $DATE | WEEKDAY [ DAY ] $WHEN | OFFSET )"},
     Rule{"day-of-date", calendar,
@@ -112,7 +119,7 @@ constexpr std::array rules = {
          "( de | d' ) { MONTH [ YEAR ] TO MONTH [ YEAR ] $WHEN } | entre { MONTH [ YEAR ] BOTH MONTH [ YEAR "
          "] $WHEN }"},
     Rule{"years", range, "( de | d' | periode ) { YEAR TO YEAR } | entre { YEAR ( BOTH | TO ) YEAR }"},
-    Rule{"years-joined", range, "YEAR ( TO ) @glued ( YEAR | YEAR2 )"},
+    Rule{"years-joined", range, "~( / ) YEAR TO @glued ( YEAR | YEAR2 )"},
     Rule{"weekdays", range, "( du | de ) { WEEKDAY TO WEEKDAY } | entre { WEEKDAY BOTH WEEKDAY }"},
     Rule{"clock-to-clock", range, "( de | entre ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK }"},
 
@@ -141,7 +148,8 @@ constexpr std::array rules = {
     Rule{"season-year", calendar, "[ l' ] SEASON [ de ] YEAR"},
     Rule{"season-shifted", calendar, "SEASON ( LAST | NEXT )"},
     Rule{"quarter", calendar,
-         "( ORDINAL | NUMBER ( er | e | eme | nd ) ) UNIT [ [ de | de l' annee | de l' an ] YEAR ] $WHEN"},
+         "HALFYEAR @glued NUMBER [ de ] YEAR | QUARTERMARK @glued NUMBER [ de ] YEAR | ( ORDINAL | NUMBER ( "
+         "er | e | eme | nd ) ) UNIT [ [ de | de l' annee | de l' an ] YEAR ] $WHEN"},
     Rule{"decade-years", decade, "[ EDGE ( des | d' ) ] annees ( YEAR | YEAR2 | TENS )"},
     Rule{"century", century, "[ EDGE du ] ( CENTURY | NUMBER ( e | eme ) ) siecle"},
     Rule{"feast", calendar,
@@ -162,7 +170,8 @@ constexpr std::array rules = {
          "( il y a | voila | voici ) [ deja ] ( longtemps | bien longtemps | des UNIT )"},
     Rule{"ahead", ahead, "( dans | d' ici [ a ] ) $ABOUTS $AMOUNT UNIT [ et FRACTION ] !( de | d' )"},
     Rule{"shifted", shifted, "[ la | l' ] UNIT ( LAST | NEXT )"},
-    Rule{"this-unit", shifted, "( ce | cet | cette ) UNIT [ [ - ] ci ] !( - la | la | de MONTH )"},
+    Rule{"this-unit", shifted,
+         "[ la | l' ] UNIT en cours | ( ce | cet | cette ) UNIT [ [ - ] ci ] !( - la | la | de MONTH )"},
     Rule{"weekend", shifted, "( le | du | au | de | un ) { WEEKEND } !( de | du | d' | prolonge )"},
     Rule{"edge-unit", shifted,
          "[ d' ici la | d' ici a la ] EDGE ( de l' | du | de la | de | d' ) [ CURRENT ] UNIT $WHEN"},
