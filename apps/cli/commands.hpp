@@ -20,5 +20,6 @@ using Action = std::function<int()>;
 Action add_dossier(CLI::App& app);
 Action add_extract(CLI::App& app);
 Action add_search(CLI::App& app);
+Action add_verify(CLI::App& app);
 
 }  // namespace recoupe::cli
