@@ -89,11 +89,11 @@ std::string_view by_phrase(const Line& line, const Words& words, bool edge) {
 }
 
 // One word of plain letters, digits, hyphens: djihadistes-de-mossul-a-raqqa, IMG_2034.jpg.
-std::string_view by_shape(const Line& line) {
+std::string_view by_shape(const Line& line, bool edge) {
   const std::string_view text = line.text;
   if (text.find_first_of(" \t") != std::string_view::npos || text.size() > 300) return {};
   if (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www."))
-    return why::link;
+    return edge ? why::link : std::string_view{};
   size_t hyphens = 0, letters = 0, other = 0, upper = 0;
   for (const char c : text) {
     hyphens += c == '-' || c == '_';
@@ -169,6 +169,14 @@ bool ends_in_credit(const Line& line, bool edge) {
          });
 }
 
+bool speaks_for_site(const Line& line) {
+  constexpr auto we =
+      std::to_array<std::string_view>({"notre", "nos", "nous", "our", "us", "we", "redaction"});
+  for (size_t i = 0; i < line.words.size(); ++i)
+    if (!line.words[i].quoted && std::find(we.begin(), we.end(), line.word(i)) != we.end()) return true;
+  return false;
+}
+
 bool addresses_reader(const Line& line) {
   for (size_t i = 0; i < line.words.size(); ++i) {
     if (line.words[i].quoted) continue;
@@ -202,7 +210,7 @@ bool is_other_script(std::string_view text) {
 std::string_view clutter_reason(const Line& line, const Words& words, bool edge) {
   if (line.long_prose || line.words.empty()) return {};
   if (const std::string_view why = by_phrase(line, words, edge); !why.empty()) return why;
-  if (const std::string_view why = by_shape(line); !why.empty()) return why;
+  if (const std::string_view why = by_shape(line, edge); !why.empty()) return why;
   if (is_share_bar(line, words)) return why::share_bar;
   if (is_menu(line, words, edge)) return why::menu;
   if (is_copyright(line)) return why::photo_credit;
@@ -213,6 +221,7 @@ std::string_view clutter_reason(const Line& line, const Words& words, bool edge)
 Plea plea_of(const Line& line, const Words& words) {
   Plea plea;
   plea.addresses = addresses_reader(line);
+  plea.speaks_for_site = speaks_for_site(line);
   int heaviest = 0;
   for (size_t i = 0; i < line.words.size(); ++i) {
     if (line.words[i].quoted) continue;

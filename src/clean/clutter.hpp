@@ -14,10 +14,11 @@ std::string_view clutter_reason(const Line& line, const Words& words, bool edge)
 
 // How much a line pleads with the reader.
 struct Plea {
-  int score = 0;           // weights of the phrases outside quotation marks
-  bool addresses = false;  // «vous», «your», «soutenez» outside quotation marks
-  bool opens = false;      // «Cet article vous a plu ?»: what follows pleads on
-  std::string_view why;    // of the heaviest phrase
+  int score = 0;                 // weights of the phrases outside quotation marks
+  bool addresses = false;        // «vous», «your», «soutenez» outside quotation marks
+  bool speaks_for_site = false;  // «notre», «nous», «our» outside quotation marks
+  bool opens = false;            // «Cet article vous a plu ?»: what follows pleads on
+  std::string_view why;          // of the heaviest phrase
 };
 Plea plea_of(const Line& line, const Words& words);
 

@@ -32,6 +32,7 @@ class Round {
     learn_article();
     drop_pleas();
     choose_title();
+    count_bare_names();
     drop_head();
     drop_tail();
     drop_links();
@@ -71,28 +72,55 @@ class Round {
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (!in(i)) continue;
       const Plea plea = plea_of(*lines_[i], words_);
-      if (plea.score >= sure_plea && plea.addresses && is_off_topic(i)) drop(i, plea.why);
+      // In the midst of an article the site must speak of itself: «our newsletter». An article may well say
+      // «your subscription».
+      const bool inside = i > first_body_ && i < last_body_ && is_prose(*lines_[i]);
+      if (plea.score < sure_plea || !plea.addresses || (inside && !plea.speaks_for_site && !plea.opens))
+        continue;
+      if (is_off_topic(i)) drop(i, plea.why);
     }
     find_body();
   }
 
-  // The first and the last line in that are sentences. A headline may be one too, so line 0 counts only where
-  // nothing else does.
+  // The stretch of lines that holds the most sentences for the fewest lines between them: a cookie notice far
+  // above, or a comment far below, is not the article's first or last sentence. A headline may look like a
+  // sentence, so the very first line counts only where no other follows.
   void find_body() {
+    constexpr int most_words = 60, gap_cost = 6;
     first_body_ = lines_.size();
     last_body_ = 0;
-    first_is_weak_ = false;
-    size_t seen = 0;
+    int sum = 0, best = 0;
+    size_t begin = 0;
     for (size_t i = 0; i < lines_.size(); ++i) {
-      if (!in(i) || !is_prose(*lines_[i])) continue;
-      last_body_ = i;
-      const bool may_be_headline = seen == 0 && lines_[i]->words.size() <= 25 && !lines_[i]->long_prose;
-      if (first_body_ == lines_.size() || (first_is_weak_ && seen == 1)) {
-        first_body_ = i;
-        first_is_weak_ = may_be_headline && nothing_above(i);
+      if (!in(i)) continue;
+      const Line& line = *lines_[i];
+      if (!is_prose(line)) {
+        sum -= gap_cost;
+        continue;
       }
-      ++seen;
+      if (sum <= 0) {
+        sum = 0;
+        begin = i;
+      }
+      sum += line.long_prose ? most_words : std::min(most_words, static_cast<int>(line.words.size()));
+      if (sum > best) {
+        best = sum;
+        first_body_ = begin;
+        last_body_ = i;
+      }
     }
+    if (first_body_ < last_body_ && may_be_headline(first_body_))
+      for (++first_body_; !in(first_body_) || !is_prose(*lines_[first_body_]);) ++first_body_;
+    // The article has begun where its dateline stands: a list of results may follow before the next sentence.
+    for (size_t i = 0; i < first_body_ && i < lines_.size(); ++i)
+      if (in(i) && is_dateline(*lines_[i])) first_body_ = i;
+  }
+  static bool is_dateline(const Line& line) {
+    const bool dash = line.text.ends_with("–") || line.text.ends_with("—");
+    return (dash || is_prose(line)) && dateline_date(line).has_value();
+  }
+  bool may_be_headline(size_t i) const {
+    return nothing_above(i) && lines_[i]->words.size() <= 25 && !lines_[i]->long_prose;
   }
   bool nothing_above(size_t i) const {
     for (size_t k = 0; k < i; ++k)
@@ -102,7 +130,7 @@ class Round {
 
   // The matter of the sentences that do not plead.
   void learn_article() {
-    for (size_t i = first_body_; i < lines_.size(); ++i)
+    for (size_t i = first_body_; i <= last_body_ && i < lines_.size(); ++i)
       if (in(i) && is_prose(*lines_[i]) && plea_of(*lines_[i], words_).score < likely_plea) {
         article_.add(*lines_[i]);
         learnt_.insert(lines_[i]);
@@ -112,7 +140,7 @@ class Round {
     return article_.shared(*lines_[i], learnt_.contains(lines_[i])) < off_topic;
   }
 
-  void choose_title() { title_ = find_title(lines_, std::min(first_body_, lines_.size()), given_title_); }
+  void choose_title() { title_ = find_title(lines_, first_body_, article_, given_title_); }
 
   // Above the first sentence, and among the first ones: «title, standfirst, byline».
   void drop_head() {
@@ -129,7 +157,9 @@ class Round {
       } else if (title_ && i > title_->index && lines_[i]->folded == lines_[title_->index]->folded) {
         drop(i, why::site_header);
       } else if (title_ && i > title_->index) {
-        take_signature(i);
+        const bool by_a_stamp =
+            !in(i - 1) || (i + 1 < lines_.size() && read_stamp(*lines_[i + 1], words_).found());
+        take_signature(i, by_a_stamp);
       }
     }
     for (size_t i = first_body_; i < lines_.size(); ++i)
@@ -139,7 +169,7 @@ class Round {
   // A name, a motto, a section above a headline that is certain; the body does not take its words up.
   bool is_header(size_t i) const {
     const Line& line = *lines_[i];
-    if (is_prose(line) || line.words.size() > 12) return false;
+    if (is_prose(line) || line.words.size() > 40) return false;
     if (shouts(line) && !shouts(*lines_[title_->index])) return true;
     return article_.shared(line, false) < 0.5;
   }
@@ -165,18 +195,34 @@ class Round {
         layout_.authors.push_back(author);
   }
 
-  bool take_signature(size_t i) {
-    const Stamp stamp = read_signature(*lines_[i], words_);
-    if (!stamp.found()) return false;
-    // Somebody whom the article speaks of is no author by that alone: an intertitle may be a name.
-    if (!stamp.authors.empty() && named_in_body(*lines_[i])) return false;
+  // `placed`: the line stands where a name is sure to be the author's.
+  bool take_signature(size_t i, bool placed) {
+    const Line& line = *lines_[i];
+    const Stamp stamp = read_signature(line, words_);
+    const bool in_list = i < first_body_ ? head_names_ > 2 : tail_names_ > 1;
+    if (!stamp.found() || (stamp.bare_name && (in_list || !is_author(line, placed)))) return false;
     keep(stamp);
     drop(i, why::byline);
     return true;
   }
 
-  bool named_in_body(const Line& line) const {
-    return line.words.size() <= 5 && article_.shared(line, false) > 0.6;
+  // One name below an article, or two above, sign it; more are a list of people.
+  void count_bare_names() {
+    head_names_ = tail_names_ = 0;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (!in(i) || is_title(i) || (i >= first_body_ && i <= last_body_)) continue;
+      if (read_signature(*lines_[i], words_).bare_name) ++(i < first_body_ ? head_names_ : tail_names_);
+    }
+  }
+
+  // Somebody whom the article speaks of is no author by that alone: an intertitle may be a name. Nor are the
+  // capitals of a menu: «Story Timeline».
+  bool is_author(const Line& line, bool placed) const {
+    if (shouts(line) || article_.shared(line, false) > 0.6) return false;
+    if (words_.first_names.contains(std::string(line.word(0))) || line.text.substr(1, 1) == ".") return true;
+    for (size_t k = 0; k < line.words.size(); ++k)
+      if (line.words[k].capital && words_.site_word(line.word(k)) != 0) return false;
+    return placed && article_.shared(line, false) == 0;
   }
 
   // From the end upwards, until a line that looks like the article's.
@@ -187,12 +233,14 @@ class Round {
       const std::string_view reason = tail_reason(i);
       if (!reason.empty()) {
         drop(i, reason);
-      } else if (!take_signature(i) && (is_prose(*lines_[i]) || i < last_body_)) {
+      } else if (!take_signature(i, follows_body(i)) && (is_prose(*lines_[i]) || i < last_body_)) {
         break;
       }
     }
     drop_columns();
   }
+
+  bool follows_body(size_t i) const { return i > last_body_ && in(i - 1) && lines_[i - 1]->ends_sentence; }
 
   std::string_view tail_reason(size_t i) const {
     const Line& line = *lines_[i];
@@ -221,7 +269,8 @@ class Round {
         cells += in(k);
         tools += in(k) && names_a_tool(*lines_[k]);
       }
-      for (size_t k = i; cells >= 3 && tools >= 2 && k < end; ++k)
+      const bool menu = (cells >= 3 && tools >= 2 && tools * 6 >= cells) || (cells >= 20 && tools >= 2);
+      for (size_t k = i; menu && k < end; ++k)
         if (in(k)) drop(k, why::menu);
       i = std::max(end, i + 1);
     }
@@ -230,7 +279,7 @@ class Round {
     return (words_.site_word(line.word(0)) & (menu_word | share_word)) != 0;
   }
   static bool is_cell(const Line& line) {
-    if (line.words.empty() || line.words.size() > 3 || line.ends_sentence) return false;
+    if (line.words.empty() || line.words.size() > 4 || line.ends_sentence) return false;
     const bool figures =
         std::any_of(line.words.begin(), line.words.end(), [](const LineWord& word) { return word.digits; });
     return !figures && line.text.find(':') == std::string::npos;
@@ -240,11 +289,18 @@ class Round {
   void drop_links() {
     for (size_t i = last_body_ + 1; i < lines_.size(); ++i) {
       if (lines_[i]->why != why::comments || !is_heading(i)) continue;
+      const bool article_is_above = prose_words(0, i) >= 4 * prose_words(i, lines_.size());
       for (size_t k = i + 1; k < lines_.size(); ++k)
-        if (in(k)) drop(k, why::comments);
+        if (in(k) && (article_is_above || !is_prose(*lines_[k]))) drop(k, why::comments);
     }
     for (size_t i = first_body_ + 1; i < lines_.size(); ++i)
       if (lines_[i]->why == why::related && is_heading(i)) drop_links_below(i);
+  }
+  size_t prose_words(size_t begin, size_t end) const {
+    size_t words = 0;
+    for (size_t k = begin; k < end; ++k)
+      if (in(k) && is_prose(*lines_[k])) words += lines_[k]->long_prose ? 500 : lines_[k]->words.size();
+    return words;
   }
   bool is_heading(size_t i) const {
     return lines_[i]->words.size() <= 5 && lines_[i]->text.find(": ") == std::string::npos;
@@ -252,7 +308,7 @@ class Round {
   void drop_links_below(size_t heading) {
     constexpr size_t most_links = 6;
     size_t links = 0;
-    const bool tail = heading > last_body_;
+    const bool tail = prose_words(heading, lines_.size()) == 0;
     for (size_t k = heading + 1; k < lines_.size(); ++k) {
       if (!in(k)) {
         if (!tail || lines_[k]->why == why::comments) return;
@@ -292,7 +348,7 @@ class Round {
   Vocabulary article_;
   std::unordered_set<const Line*> learnt_;
   size_t first_body_ = 0, last_body_ = 0;
-  bool first_is_weak_ = false;
+  size_t head_names_ = 0, tail_names_ = 0;
   bool dropped_ = false;
 };
 

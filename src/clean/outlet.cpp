@@ -73,11 +73,6 @@ std::vector<std::string> folded_words(std::string_view name) {
   return out;
 }
 
-bool is_named_like_a_medium(const std::vector<std::string>& name, const Words& words) {
-  return std::any_of(name.begin(), name.end(),
-                     [&](const std::string& word) { return (words.site_word(word) & medium_word) != 0; });
-}
-
 // «LE PHARE DE L'ESTUAIRE», which nothing else on the page writes otherwise, as «Le Phare de l'Estuaire».
 // Left alone where it may be letters that are said one by one: «BFM».
 std::string without_shouting(std::string_view name, const Words& words) {
@@ -100,23 +95,39 @@ std::string without_shouting(std::string_view name, const Words& words) {
   return out;
 }
 
+// One of its words is a word for a medium, and it is no section: «Radio Corniche», not «Live TV», «Contact».
+bool is_named_like_a_medium(const std::vector<std::string>& name, const Words& words) {
+  bool medium = false, own = false;
+  for (const std::string& word : name) {
+    const uint8_t bits = words.site_word(word);
+    medium |= (bits & medium_word) != 0;
+    own |= (bits & (menu_word | share_word | small_word)) == 0;
+  }
+  return medium && own && name.size() >= 2;
+}
+
 // The name at the top of the page: a line that went as the site's, and that is a known medium, or comes back
 // in the page, or is named like one.
 std::optional<Outlet> from_header(const std::vector<Line>& lines, const Words& words) {
-  for (size_t k = 0; k < lines.size() && k < 12; ++k) {
+  constexpr size_t highest = 5;  // lines; further down stand sections
+  for (size_t k = 0; k < lines.size() && k < highest; ++k) {
     const Line& line = lines[k];
     if (line.why != why::site_header && line.why != why::menu) continue;
-    const bool icon = line.text.starts_with("Site icon ") || line.text.starts_with("Site logo ");
     const std::string_view name = first_part(line);
     const std::vector<std::string> folded = folded_words(name);
     if (folded.empty() || folded.size() > 6) continue;
-    if (words.media_by_name.contains(utf8::fold(name))) return named(name, words);
+    const auto known = words.media_by_name.find(utf8::fold(name));
+    if (known != words.media_by_name.end() && (line.why == why::site_header || folded.size() >= 2))
+      return from(words.media[known->second]);
     if (line.why != why::site_header) continue;
     if (const auto domain = words.media_by_domain.find(name); domain != words.media_by_domain.end())
       return from(words.media[domain->second]);
-    const std::string elsewhere = folded.size() >= 2 ? written_elsewhere(lines, k, folded) : std::string();
-    if (!elsewhere.empty()) return named(elsewhere, words);
-    if (icon || is_named_like_a_medium(folded, words)) return named(without_shouting(name, words), words);
+    const bool icon = line.text.starts_with("Site icon ") || line.text.starts_with("Site logo ");
+    const bool own = icon || is_named_like_a_medium(folded, words);
+    const std::string elsewhere =
+        own || !has_lower(name) ? written_elsewhere(lines, k, folded) : std::string();
+    if (!elsewhere.empty() && folded.size() >= 2) return named(elsewhere, words);
+    if (own) return named(without_shouting(name, words), words);
   }
   return std::nullopt;
 }

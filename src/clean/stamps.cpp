@@ -187,19 +187,26 @@ class Parser {
   Stamp stamp_;
 };
 
-// The names in «Reporting by A. B. in Nice; editing by C. D.»: those behind the first «by».
+// The names in «Reporting by A. B. and C. D. in Nice; editing by E. F.»: those behind the first «by».
 std::vector<std::string> names_after_by(const Line& line) {
   std::vector<std::string> out;
   size_t i = 0;
   while (i < line.words.size() && !one_of(line.word(i), by_words)) ++i;
-  for (++i; i < line.words.size();) {
-    if (!line.words[i].capital) break;
-    const uint32_t begin = line.words[i].text.begin;
-    while (i < line.words.size() && (line.words[i].capital || one_of(line.word(i), name_particles))) ++i;
-    out.emplace_back(slice(line.text, {begin, line.words[i - 1].text.end}));
-    if (i >= line.words.size() || (line.word(i) != "and" && line.word(i) != "et")) break;
-    ++i;
+  Span name;
+  for (++i; i < line.words.size(); ++i) {
+    const std::string_view gap = slice(line.text, {line.words[i - 1].text.end, line.words[i].text.begin});
+    const bool close = gap == " " || gap == "-" || gap == "'" || gap == "’" || gap == ". " || gap == ".";
+    const bool joint = line.word(i) == "and" || line.word(i) == "et";
+    if (!name.empty() && (!close || joint)) {
+      out.emplace_back(slice(line.text, name));
+      name = {};
+    }
+    if (joint) continue;
+    const bool particle = !name.empty() && one_of(line.word(i), name_particles);
+    if ((!line.words[i].capital && !particle) || gap.find(';') != std::string_view::npos) break;
+    name = {name.empty() ? line.words[i].text.begin : name.begin, line.words[i].text.end};
   }
+  if (!name.empty()) out.emplace_back(slice(line.text, name));
   return out;
 }
 
@@ -257,7 +264,7 @@ Stamp read_signature(const Line& line, const Words& words) {
         !line.ends_sentence && last.size() <= 8 && line.words.back().capital && line.words.front().capital;
     stamp.signed_ = agency;
   } else if (looks_like_a_name(line)) {
-    stamp.signed_ = true;
+    stamp.signed_ = stamp.bare_name = true;
     stamp.authors.push_back(line.text);
   }
   (void)words;

@@ -20,6 +20,7 @@ struct Stamp {
   bool signed_ = false;  // says or would say by whom
   std::vector<std::string> authors;
   std::optional<WrittenDate> date;  // span: bytes of the page's text
+  bool bare_name = false;           // nothing but a name: its place must tell that it is the author's
   bool updated_only = false;        // the date is that of a later change
 
   bool found() const { return dated || signed_; }

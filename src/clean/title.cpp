@@ -82,33 +82,54 @@ double Vocabulary::shared(const Line& line, bool added) const {
   return matter < 2 ? 0.0 : static_cast<double>(found) / static_cast<double>(matter);
 }
 
-std::optional<TitleChoice> find_title(const std::vector<Line*>& lines, size_t first_body,
-                                      std::string_view given_title) {
+namespace {
+
+// How much a line is a headline of the article: the share of its matter that the article takes up, less for a
+// line of little matter, which chance may give.
+double headline_score(const Line& line, const Vocabulary& article, bool learnt) {
+  constexpr double enough_words = 8;
+  if (line.words.size() < 3) return 0;
+  const double share = article.shared(line, learnt);
+  return share < taken_up ? 0 : share * std::min(1.0, static_cast<double>(line.words.size()) / enough_words);
+}
+
+std::vector<size_t> candidates_of(const std::vector<Line*>& lines, size_t first_body) {
   std::vector<size_t> candidates;
   for (size_t i = 0; i < lines.size() && i <= first_body; ++i) {
     const Line& line = *lines[i];
     if (!may_be_title(line)) continue;
-    if (same_words(line, given_title)) return TitleChoice{i, true};
     const char last = line.text.back();
     // The first sentence of the body is a headline only where none stands above it, or by its mark.
     if (i == first_body && !candidates.empty() && last != '?' && last != '!') continue;
     candidates.push_back(i);
   }
+  return candidates;
+}
+
+bool anything_below(const std::vector<Line*>& lines, size_t i) {
+  return std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(),
+                     [](const Line* line) { return !line->out(); });
+}
+
+}  // namespace
+
+std::optional<TitleChoice> find_title(const std::vector<Line*>& lines, size_t first_body,
+                                      const Vocabulary& article, std::string_view given_title) {
+  const std::vector<size_t> candidates = candidates_of(lines, first_body);
+  for (const size_t i : candidates)
+    if (same_words(*lines[i], given_title)) return TitleChoice{i, true};
   if (!given_title.empty() || candidates.empty()) return std::nullopt;
-  Vocabulary body;
-  size_t prose = 0;
-  for (size_t i = first_body; i < lines.size(); ++i) {
-    if (lines[i]->out() || i == candidates.back()) continue;
-    body.add(*lines[i]);
-    ++prose;
-  }
-  if (prose == 0) return std::nullopt;  // a single line has no headline
+  if (!anything_below(lines, candidates.front())) return std::nullopt;  // a single line has no headline
   // A first line of this length that is one piece is no name or motto of a site, whatever follows.
   const Line& first = *lines[candidates.front()];
-  if (first.words.size() >= 8 && segments(first.text).size() == 1 && !shouts(first))
+  if (candidates.size() < 12 && first.words.size() >= 8 && segments(first.text).size() == 1 && !shouts(first))
     return TitleChoice{candidates.front(), true};
+  double best = 0;
   for (const size_t i : candidates)
-    if (lines[i]->words.size() >= 3 && body.shared(*lines[i], false) >= taken_up) return TitleChoice{i, true};
+    best = std::max(best, headline_score(*lines[i], article, i == first_body));
+  for (const size_t i : candidates)
+    if (best > 0 && headline_score(*lines[i], article, i == first_body) >= 0.6 * best)
+      return TitleChoice{i, true};
   for (const size_t i : candidates)
     if (lines[i]->words.size() >= 4 && !shouts(*lines[i])) return TitleChoice{i, false};
   return TitleChoice{candidates.front(), false};

@@ -35,9 +35,10 @@ struct TitleChoice {
   bool certain = false;  // the body takes the line's words up again
 };
 
-// Among lines[0..first_body], those that are not out: the first whose words the body takes up again; else the
-// first that is long enough to be a headline. `first_body` itself may be one: «Que s'est-il passé à Fontan ?»
+// Among lines[0..first_body], those that are not out: the one whose words the article takes up most, the
+// first of about equal ones; else the first that is long enough to be a headline. `first_body` itself may be
+// one: «Que s'est-il passé à Fontan ?» `article`: the matter of the sentences.
 std::optional<TitleChoice> find_title(const std::vector<Line*>& lines, size_t first_body,
-                                      std::string_view given_title);
+                                      const Vocabulary& article, std::string_view given_title);
 
 }  // namespace recoupe::clean

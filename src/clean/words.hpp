@@ -37,6 +37,7 @@ struct Words {
   std::unordered_map<std::string, std::vector<Phrase>> clutter;  // by first word
   std::unordered_map<std::string, std::vector<Phrase>> pleas;    // by first word
   std::unordered_map<std::string, uint8_t> site_words;           // SiteWord bits
+  std::unordered_set<std::string> first_names;
   std::vector<Medium> media;
   std::map<std::string, uint32_t, std::less<>> media_by_name;  // folded names and aliases
   std::map<std::string, uint32_t, std::less<>> media_by_domain;
