@@ -35,16 +35,22 @@ Span span_of(const Document& d, ClaimKind kind, uint32_t index) {
 // claim.
 int cluster_of(ClaimKind kind, const std::string& file, const std::string& words) {
   const Dossier& dossier = sample();
+  int best = -1;
+  uint32_t distance = UINT32_MAX;  // «cinq des onze victimes» is about five
   for (size_t c = 0; c < dossier.clusters.size(); ++c) {
     if (dossier.clusters[c].kind != kind) continue;
     for (const ClaimReference& member : dossier.clusters[c].members) {
       const Document& d = dossier.articles[member.article];
       if (d.source_name != file) continue;
       const Span wanted = gold::find(d.text, words), span = span_of(d, kind, member.index);
-      if (!wanted.empty() && (span.contains(wanted) || wanted.contains(span))) return static_cast<int>(c);
+      const uint32_t apart =
+          span.begin > wanted.begin ? span.begin - wanted.begin : wanted.begin - span.begin;
+      if (wanted.empty() || apart >= distance || !(span.contains(wanted) || wanted.contains(span))) continue;
+      distance = apart;
+      best = static_cast<int>(c);
     }
   }
-  return -1;
+  return best;
 }
 
 struct Tally {

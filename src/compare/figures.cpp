@@ -34,6 +34,7 @@ struct Counted {
   Content what;         // the counted noun
   Content context;      // the other words of its sentence
   std::set<uint32_t> places;
+  std::set<std::string> countries;  // in which they lie, where known
   Span sentence, paragraph;
   Content party;       // who gives the figure, in words: «préfecture des Alpes-Maritimes»
   bool lone = false;   // its article counts nothing else by this noun
@@ -54,9 +55,13 @@ class Collector {
   Counted counted(Claim claim) const {
     const Document& document = setting_.articles[claim.article];
     const Figure& figure = document.figures[claim.index];
-    Counted out{
-        claim, reference(setting_, claim, figure.attribution), &figure, {}, {}, {}, {}, {}, {}, {}, {}, false,
-        false};
+    Counted out{claim,   reference(setting_, claim, figure.attribution),
+                &figure, {},
+                {},      {},
+                {},      {},
+                {},      {},
+                {},      {},
+                false,   false};
     if (!figure.attribution.empty()) {
       out.speaker = utf8::fold(figure.attribution.front().name);
       out.party = content_of(figure.attribution.front().name, document.language, setting_.lexicon);
@@ -71,6 +76,9 @@ class Collector {
     around += document.words(Span{figure.span.end, std::max(sentence.end, figure.span.end)});
     out.context = content_of(around, document.language, setting_.lexicon);
     out.places = places(claim, sentence);
+    for (const uint32_t place : out.places)
+      if (const std::string& country = setting_.entities.list[place].country; !country.empty())
+        out.countries.insert(country);
     out.paragraph = paragraph(document, figure.span);
     return out;
   }
@@ -138,10 +146,25 @@ Scope scope_of(const Counted& a, const Counted& b) {
   if (a.places.empty() || b.places.empty()) return Scope::open;
   const bool common =
       std::any_of(a.places.begin(), a.places.end(), [&](uint32_t p) { return b.places.contains(p); });
-  return common ? Scope::shared : Scope::other;
+  if (common) return Scope::shared;
+  // Toulon and Fontan may be the two ends of one convoy; what is counted in Italy is not counted in France.
+  const bool abroad = !a.countries.empty() && !b.countries.empty() &&
+                      std::none_of(a.countries.begin(), a.countries.end(),
+                                   [&](const std::string& country) { return b.countries.contains(country); });
+  return abroad ? Scope::other : Scope::open;
+}
+
+bool counts_bodies(const Counted& counted) {
+  return std::any_of(counted.what.words.begin(), counted.what.words.end(), [](const auto& word) {
+    return std::find(word.begin(), word.end(), "body") != word.end() ||
+           std::find(word.begin(), word.end(), "bodi") != word.end();
+  });
 }
 
 bool one_noun(const Counted& a, const Counted& b) {
+  // Dead, victims, people killed are one count under many names; bodies found one evening are another.
+  if (is_toll(a.figure->category) && a.figure->category == b.figure->category)
+    return counts_bodies(a) == counts_bodies(b);
   if (a.what.words.empty() || b.what.words.empty()) return a.what.words.empty() && b.what.words.empty();
   return overlap(a.what, b.what).matched >= 1;
 }
@@ -240,7 +263,7 @@ class Judge {
     const uint32_t context = overlap(a.context, b.context).matched;
     const bool vague = a.figure->bound == Bound::vague || b.figure->bound == Bound::vague;
     if (is_toll(a.figure->category)) {
-      if (equal) return noun || one_day(a, b) || context >= 2;
+      if (equal) return noun || (one_day(a, b) && context >= 1);
       if (scope == Scope::open) return noun && one_party(a, b) && !vague;
       return (noun || context >= 2) && !(vague && context < 2);
     }

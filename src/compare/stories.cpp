@@ -13,6 +13,7 @@ namespace {
 
 constexpr double least_similarity = 0.20;  // cosine, after the days between have been counted
 constexpr double days_to_halve = 30;
+constexpr double entity_boost = 2.2;      // over common words, of which every article has hundreds
 constexpr size_t features_searched = 48;  // of each article, the rarest
 constexpr uint32_t holders_searched = 400;
 constexpr uint32_t links_wanted = 3;  // how many members of a large story a newcomer should resemble
@@ -20,8 +21,9 @@ constexpr uint32_t links_wanted = 3;  // how many members of a large story a new
 struct Feature {
   uint32_t id;
   float weight;
+  bool entity;
 };
-using Features = std::vector<Feature>;  // sorted by id, of length 1
+using Features = std::vector<Feature>;  // sorted by id
 
 double kind_weight(const DossierEntity& entity) {
   switch (entity.kind) {
@@ -52,24 +54,35 @@ class Vectors {
         const auto id = ids_.try_emplace(name, static_cast<uint32_t>(holders_.size())).first->second;
         if (id == holders_.size()) holders_.emplace_back();
         holders_[id].push_back(i);
-        features.push_back({id, static_cast<float>(1 + std::log(std::max(1.0, count)))});
+        const bool entity = name[0] == '@';
+        features.push_back({id, static_cast<float>(1 + std::log(std::max(1.0, count))), entity});
       }
       all_.push_back(std::move(features));
     }
     weigh();
   }
 
-  double cosine(uint32_t a, uint32_t b) const {
-    double sum = 0;
+  // The greater of two cosines: over all words alike, and with entities above words. A report full of names
+  // and one of plain words about the same flood have different things in common.
+  double similarity(uint32_t a, uint32_t b) const {
+    double words = 0, entities = 0;
     auto x = all_[a].begin();
     auto y = all_[b].begin();
     while (x != all_[a].end() && y != all_[b].end()) {
-      if (x->id == y->id)
-        sum += static_cast<double>((x++)->weight) * static_cast<double>((y++)->weight);
-      else
+      if (x->id == y->id) {
+        (x->entity ? entities : words) += static_cast<double>(x->weight) * static_cast<double>(y->weight);
+        ++x;
+        ++y;
+      } else {
         x->id < y->id ? ++x : ++y;
+      }
     }
-    return sum;
+    const auto cosine = [&](double boost, double length_a, double length_b) {
+      return length_a > 0 && length_b > 0
+                 ? (words + boost * boost * entities) / std::sqrt(length_a * length_b)
+                 : 0;
+    };
+    return std::max(cosine(1, plain_[a], plain_[b]), cosine(entity_boost, boosted_[a], boosted_[b]));
   }
 
   // Earlier articles that share any of the telling features of this one.
@@ -80,18 +93,19 @@ class Vectors {
       return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
     });
     if (telling.size() > features_searched) telling.resize(features_searched);
-    std::map<uint32_t, double> found;
+    std::vector<uint32_t> out;
     for (const Feature& feature : telling) {
       const std::vector<uint32_t>& holders = holders_[feature.id];
       // The nearest earlier ones: news is close to news of the same days.
       const auto end = std::lower_bound(holders.begin(), holders.end(), article);
-      auto begin = end - std::min<std::ptrdiff_t>(end - holders.begin(), holders_searched);
-      for (; begin != end; ++begin) found[*begin] += static_cast<double>(feature.weight);
+      out.insert(out.end(), end - std::min<std::ptrdiff_t>(end - holders.begin(), holders_searched), end);
     }
-    std::vector<uint32_t> out;
-    for (const auto& [other, weight] : found)
-      if (weight > least_similarity / 2) out.push_back(other);
-    return out;
+    // One shared word is chance.
+    std::sort(out.begin(), out.end());
+    std::vector<uint32_t> twice;
+    for (size_t i = 1; i < out.size(); ++i)
+      if (out[i] == out[i - 1] && (twice.empty() || twice.back() != out[i])) twice.push_back(out[i]);
+    return twice;
   }
 
  private:
@@ -124,16 +138,17 @@ class Vectors {
   void weigh() {
     const double articles = static_cast<double>(all_.size());
     for (Features& features : all_) {
-      double length = 0;
+      double plain = 0, boosted = 0;
       for (Feature& feature : features) {
         // As if fifty other articles stood by: in a folder about one event its names are still rare words.
-        const double rarity =
-            std::log((articles + 50) / (static_cast<double>(holders_[feature.id].size()) + 0.5));
-        feature.weight *= static_cast<float>(rarity);
-        length += static_cast<double>(feature.weight) * static_cast<double>(feature.weight);
+        feature.weight *= static_cast<float>(
+            std::log((articles + 50) / (static_cast<double>(holders_[feature.id].size()) + 0.5)));
+        const double square = static_cast<double>(feature.weight) * static_cast<double>(feature.weight);
+        plain += square;
+        boosted += feature.entity ? entity_boost * entity_boost * square : square;
       }
-      if (length > 0)
-        for (Feature& feature : features) feature.weight /= static_cast<float>(std::sqrt(length));
+      plain_.push_back(plain);
+      boosted_.push_back(boosted);
       std::sort(features.begin(), features.end(),
                 [](const Feature& a, const Feature& b) { return a.id < b.id; });
     }
@@ -142,6 +157,7 @@ class Vectors {
   std::map<std::string, uint32_t> ids_;
   std::vector<std::vector<uint32_t>> holders_;
   std::vector<Features> all_;
+  std::vector<double> plain_, boosted_;  // squared lengths
 };
 
 double nearness(const std::optional<Days>& a, const std::optional<Days>& b) {
@@ -251,7 +267,7 @@ std::vector<Story> find_stories(const std::vector<Document>& articles, const std
   std::vector<Link> links;
   for (uint32_t b = 0; b < articles.size(); ++b)
     for (const uint32_t a : vectors.candidates(b)) {
-      const double score = vectors.cosine(a, b) * nearness(days[a], days[b]);
+      const double score = vectors.similarity(a, b) * nearness(days[a], days[b]);
       if (score >= least_similarity / 2) links.push_back({score, a, b});
     }
   Grouping grouping(articles.size());
