@@ -1,6 +1,7 @@
 // The frame around the views: title, menu, search, filters, switches.
 import { format_address, View, views } from "./address";
 import { Context, link } from "./context";
+import type { Story } from "./contract";
 import { bdi, clip, h } from "./dom";
 import { filter_names, FilterName } from "./filters";
 import type { Model } from "./model";
@@ -17,6 +18,7 @@ export interface Switches {
   set_language(language: string): void;
 }
 
+const most_stories = 6; // offered under the title; the filters have all
 const longest_list = 400; // entries of a filter's list
 
 export function make_shell(context: Context, switches: Switches): Shell {
@@ -25,6 +27,8 @@ export function make_shell(context: Context, switches: Switches): Shell {
   const filters = h("div", { class: "filters" });
   const chips = h("div", { class: "chips" });
   const main = h("main", { id: "main", tabindex: -1 });
+  const title = h("h1", { dir: "auto" });
+  const stories = h("nav", { class: "stories", "aria-label": words.filters.story });
   let now = context;
   const search = search_box(() => now);
   const panel = h("details", { class: "filter-box" }, h("summary", {}, words.narrow), filters);
@@ -33,7 +37,8 @@ export function make_shell(context: Context, switches: Switches): Shell {
     skip,
     h("header", { class: "masthead" },
       h("div", { class: "masthead-top" }, h("p", { class: "kicker" }, words.dossier), switch_bar(context, switches)),
-      h("h1", { dir: "auto" }, clip(title_of(context.model), 220))),
+      title,
+      stories),
     h("div", { class: "bar" }, menu, h("div", { class: "bar-tools" }, search.form, panel)),
     chips,
     main,
@@ -43,6 +48,8 @@ export function make_shell(context: Context, switches: Switches): Shell {
     main,
     update(next) {
       now = next;
+      title.textContent = clip(title_of(next.model, next.filters.get("story")), 220);
+      stories.replaceChildren(...(next.address.view === "overview" ? story_choices(next) : []));
       menu.replaceChildren(...views.map((view) => menu_item(next, view)));
       document.body.dataset["view"] = next.address.view;
       const current = menu.querySelector<HTMLElement>("[aria-current]");
@@ -55,9 +62,26 @@ export function make_shell(context: Context, switches: Switches): Shell {
   };
 }
 
-export function title_of(model: Model): string {
-  const stories = [...(model.dossier.stories ?? [])].sort((a, b) => b.articles.length - a.articles.length);
-  return stories[0]?.title || model.articles[0]?.data.title || "Recoupe";
+// The chosen story's title, or that of the one most told.
+export function title_of(model: Model, chosen = ""): string {
+  const stories = largest_first(model);
+  const story = stories.find((one) => one.id === chosen) ?? stories[0];
+  return story?.title || model.articles[0]?.data.title || "Recoupe";
+}
+
+function largest_first(model: Model): Story[] {
+  return [...(model.dossier.stories ?? [])].sort((a, b) => b.articles.length - a.articles.length);
+}
+
+// One folder may hold several stories: each is one click away, and all of them together another.
+function story_choices(context: Context): HTMLElement[] {
+  const { words, model, filters } = context;
+  const stories = largest_first(model);
+  if (stories.length < 2) return [];
+  const choice = (id: string, label: string, count: number): HTMLElement =>
+    h("a", { class: "choice", href: link(context, "overview", { story: id }), "aria-current": filters.get("story") === id ? "true" : null },
+      bdi(clip(label, 70)), h("span", { class: "count" }, " " + count));
+  return [choice("", words.all_stories(stories.length), model.articles.length), ...stories.slice(0, most_stories).map((story) => choice(story.id, story.title, story.articles.length))];
 }
 
 function menu_item(context: Context, view: View): HTMLElement {

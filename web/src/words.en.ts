@@ -8,6 +8,7 @@ export const english: Words = {
   skip: "Skip to the content",
   dossier: "Dossier",
   main_menu: "Views",
+  all_stories: (n) => `All ${n} stories`,
   views: { overview: "Overview", claims: "Claims", figures: "Figures", speakers: "Who says what", timeline: "Timeline", places: "Places", sources: "Sources", read: "Articles" },
   summary: (s) =>
     `*${count(s.articles, "article", "articles")}* from ${count(s.outlets, "outlet", "outlets")}, of *${count(s.origins, "independent origin", "independent origins")}*. ` +

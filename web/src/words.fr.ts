@@ -8,6 +8,7 @@ export const french: Words = {
   skip: "Aller au contenu",
   dossier: "Dossier",
   main_menu: "Vues",
+  all_stories: (n) => `Les ${n} sujets`,
   views: { overview: "Vue d’ensemble", claims: "Affirmations", figures: "Chiffres", speakers: "Qui dit quoi", timeline: "Chronologie", places: "Lieux", sources: "Sources", read: "Articles" },
   summary: (s) =>
     `*${count(s.articles, "article", "articles")}* de ${count(s.outlets, "titre", "titres")}, pour *${count(s.origins, "origine indépendante", "origines indépendantes")}*. ` +

@@ -19,6 +19,7 @@ export interface Words {
   skip: string;
   dossier: string;
   main_menu: string;
+  all_stories(count: number): string;
   views: Record<View, string>;
   summary(counts: Summary): string; // *bold* between stars
   most_disputed: string;

@@ -22,7 +22,8 @@ export function most_disputed(a: Cluster, b: Cluster): number {
 }
 
 export function shown_label(context: Context, cluster: Cluster): string {
-  return cluster.data.label || cluster.claims[0]?.item.text || context.words.kinds[cluster.data.kind] || "";
+  const label = cluster.data.label || cluster.claims[0]?.item.text || context.words.kinds[cluster.data.kind] || "";
+  return label.replace(/^«\s*(.*?)\s*»$/s, "$1"); // a heading is set apart already
 }
 
 export function relation_mark(context: Context, cluster: Cluster): HTMLElement {

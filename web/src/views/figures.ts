@@ -8,6 +8,7 @@ import { lazy_rows, limited } from "../lazy";
 import type { Claim, Cluster } from "../model";
 import { axis_line, make_axis, mark_row } from "../plot";
 import { by_date, Version, versions } from "../versions";
+import { shown_label } from "./claims";
 
 // Counts of people hurt are one question each, however the articles word it; anything else is compared only where
 // the cross-check has found that the same thing is counted.
@@ -64,7 +65,7 @@ function group(context: Context, claims: Claim[]): Group[] {
       put(figure.category, words.categories[figure.category] ?? figure.category, claim);
       for (const cluster of claim.clusters) if (cluster.data.relation !== "single") put(figure.category, "", claim, cluster);
     } else {
-      for (const cluster of claim.clusters) if (cluster.claims.length > 1) put(cluster.data.id, cluster.data.label || figure.what || figure.text, claim, cluster);
+      for (const cluster of claim.clusters) if (cluster.claims.length > 1) put(cluster.data.id, shown_label(context, cluster), claim, cluster);
     }
   }
   const disputed = (one: Group): number => (one.clusters.some((cluster) => cluster.data.relation === "differ") ? 1 : 0);

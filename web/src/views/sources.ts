@@ -6,7 +6,7 @@ import type { Origin, Passage, Span } from "../contract";
 import { bdi, clip, h } from "../dom";
 import { lazy_rows } from "../lazy";
 import type { Article, Cluster } from "../model";
-import { most_corroborated } from "./claims";
+import { most_corroborated, shown_label } from "./claims";
 
 export function sources(context: Context): Drawn {
   const { words, filters, model, address } = context;
@@ -48,7 +48,7 @@ function section(context: Context, origin: Origin, articles: Article[], wide: Cl
       h("ul", { class: "short" }, alone.slice(0, 60).map((claim) => h("li", {}, words_link(context, claim))))),
     fold_out(words.left_out(missed.length), missed.length, () =>
       h("ul", { class: "short" }, missed.slice(0, 30).map((cluster) =>
-        h("li", {}, h("a", { href: link(context, "claims", { cell: cluster.data.id }) }, bdi(clip(cluster.data.label || cluster.claims[0]?.item.text || "", 160))), " ", h("span", { class: "note" }, words.origins_count(cluster.origins)))))),
+        h("li", {}, h("a", { href: link(context, "claims", { cell: cluster.data.id }) }, bdi(clip(shown_label(context, cluster), 160))), " ", h("span", { class: "note" }, words.origins_count(cluster.origins)))))),
   );
 }
 

@@ -94,11 +94,9 @@ function band(context: Context, articles: Article[], entries: Entry[]): HTMLElem
   for (const article of articles) {
     const level = stack.get(article.date) ?? 0;
     stack.set(article.date, level + 1);
-    const tick = svg("rect", { x: x(number(article.date) + 0.2), width: ((0.6 / total) * 97).toFixed(3) + "%", y: base - pitch * (level + 1), height: Math.max(1, pitch - 2), class: "article-tick" });
+    const tick = svg("rect", { x: x(number(article.date) + 0.2), width: ((0.6 / total) * 97).toFixed(3) + "%", y: base - pitch * (level + 1), height: Math.max(1, pitch - 2), class: "article-tick", click: () => (location.hash = link_to_words(context, article.data.id)) });
     tick.append(svg("title", {}, article.outlet + ": " + clip(article.data.title ?? "", 120)));
-    const to = svg("a", { href: link_to_words(context, article.data.id), tabindex: -1 });
-    to.append(tick);
-    drawing.append(to);
+    drawing.append(tick);
   }
   for (const entry of told) {
     const [from, to] = [number(entry.first), number(entry.last) + 1];
