@@ -114,6 +114,7 @@ void cut(const Line& line, const Box& box, Json& out) {
   const auto touches = [&](size_t i) {
     const auto [x, u] = std::minmax({line.points[i].first / 1000.0, line.points[i + 1].first / 1000.0});
     const auto [y, v] = std::minmax({line.points[i].second / 1000.0, line.points[i + 1].second / 1000.0});
+    if (u - x > 180) return false;  // the step around the back of the globe is not drawn across its face
     return x <= box.east && u >= box.west && y <= box.north && v >= box.south;
   };
   std::vector<std::pair<int, int>> run;

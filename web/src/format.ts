@@ -8,6 +8,7 @@ export class Format {
   private readonly long_day: Intl.DateTimeFormat;
   private readonly short_day: Intl.DateTimeFormat;
   private readonly month: Intl.DateTimeFormat;
+  private readonly month_axis: Intl.DateTimeFormat;
   private readonly numbers: Intl.NumberFormat;
   private readonly regions: Intl.DisplayNames;
 
@@ -18,6 +19,7 @@ export class Format {
     this.long_day = make({ day: "numeric", month: "long", year: "numeric" });
     this.short_day = make({ day: "numeric", month: "short" });
     this.month = make({ month: "long", year: "numeric" });
+    this.month_axis = make({ month: "short", year: "numeric" });
     this.numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
     this.regions = new Intl.DisplayNames([locale], { type: "region", fallback: "code" });
   }
@@ -32,6 +34,11 @@ export class Format {
     const date = new Date(iso.slice(0, 10) + "T00:00:00Z");
     if (isNaN(date.getTime())) return iso;
     return (short ? this.short_day : this.long_day).format(date);
+  }
+
+  // «Mar 2024», for an axis over many months.
+  short_month(iso: string): string {
+    return this.month_axis.format(new Date(iso.slice(0, 10) + "T00:00:00Z"));
   }
 
   dates(from: string, to: string): string {

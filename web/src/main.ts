@@ -84,7 +84,7 @@ class App {
     const context = this.context(address);
     const before = this.shown;
     this.shell.update(context);
-    document.title = this.words.views[address.view] + " – " + title_of(this.model, address.params["story"]);
+    document.title = this.words.views[address.view] + " – " + title_of(this.model, this.words, address.params["story"]);
     if (before && this.only_selects(before.address, address)) {
       (before.drawn as Reader).select(context, address.item);
       this.shown = { address, drawn: before.drawn };

@@ -6,6 +6,7 @@ import { bdi, clip, h } from "./dom";
 import { filter_names, FilterName } from "./filters";
 import type { Model } from "./model";
 import type { Theme } from "./settings";
+import type { Words } from "./words";
 
 export interface Shell {
   main: HTMLElement;
@@ -48,7 +49,7 @@ export function make_shell(context: Context, switches: Switches): Shell {
     main,
     update(next) {
       now = next;
-      title.textContent = clip(title_of(next.model, next.filters.get("story")), 220);
+      title.textContent = clip(title_of(next.model, next.words, next.filters.get("story")), 220);
       stories.replaceChildren(...(next.address.view === "overview" ? story_choices(next) : []));
       menu.replaceChildren(...views.map((view) => menu_item(next, view)));
       document.body.dataset["view"] = next.address.view;
@@ -63,9 +64,11 @@ export function make_shell(context: Context, switches: Switches): Shell {
 }
 
 // The chosen story's title, or that of the one most told.
-export function title_of(model: Model, chosen = ""): string {
+export function title_of(model: Model, words: Words, chosen = ""): string {
   const stories = largest_first(model);
   const story = stories.find((one) => one.id === chosen) ?? stories[0];
+  // No story stands for a folder in which it is one of many.
+  if (story && story.id !== chosen && stories.length > 1 && story.articles.length * 2 < model.articles.length) return words.all_stories(stories.length);
   return story?.title || model.articles[0]?.data.title || "Recoupe";
 }
 

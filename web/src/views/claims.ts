@@ -81,13 +81,13 @@ function card(context: Context, cluster: Cluster): HTMLElement {
       h("p", { class: "card-kind" }, words.kinds[cluster.data.kind] ?? cluster.data.kind, " · ", relation_mark(context, cluster)),
       h("h3", {}, bdi(clip(label, 220))),
       h("p", { class: "card-weight" }, weight(context, cluster), cluster.data.why ? h("span", { class: "why" }, " — ", cluster.data.why) : null)),
-    version_list(context, versions(shown)),
+    version_list(context, versions(shown), 5),
     hidden > 0 ? h("p", { class: "hidden-count" }, words.outside_filter(hidden)) : null,
   );
 }
 
 // Each telling with its words, its date and the way it came.
-export function version_list(context: Context, tellings: Version[], with_speaker = true): HTMLElement {
+export function version_list(context: Context, tellings: Version[], limit: number, with_speaker = true): HTMLElement {
   const wanted = context.address.params["cell"];
   return limited(
     h("ul", { class: "versions" }),
@@ -96,7 +96,7 @@ export function version_list(context: Context, tellings: Version[], with_speaker
       h("li", { class: "version is-" + version.lead.status },
         h("div", { class: "version-words" }, value(context, version.lead), words_link(context, version.lead), " ", status_mark(context, version.lead)),
         h("div", { class: "version-source" }, date_of(context, version.lead), " ", chain(context, version, with_speaker))),
-    { limit: 12, wanted: tellings.findIndex((version) => version.lead.key === wanted), label: context.words.show_rest },
+    { limit, wanted: tellings.findIndex((version) => version.lead.key === wanted), label: context.words.show_rest },
   );
 }
 

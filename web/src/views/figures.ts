@@ -109,6 +109,7 @@ function plot(context: Context, one: Group): HTMLElement {
       h("h3", {}, bdi(clip(one.title, 160))),
       differ.length ? h("a", { class: "relation is-differ", href: link(context, "claims", { cell: (differ[0] as Cluster).data.id }) }, words.relations.differ) : null,
       axis.log ? h("span", { class: "note" }, words.log_axis) : null),
+    tellings.length > 10 ? h("div", { class: "plot-row axis-row is-above" }, h("div"), axis_line(axis, (value) => format.number(value)), h("div")) : null,
     list,
     h("div", { class: "plot-row axis-row" }, h("div"), axis_line(axis, (value) => format.number(value)), h("div")),
   );

@@ -9,6 +9,8 @@ import { draw_map, MapArrow, map_figure, MapPlace } from "../map";
 import type { Claim, Place } from "../model";
 import { Version, versions } from "../versions";
 
+const most_pins = 200; // on the map; the list has all
+
 export function places(context: Context): Drawn {
   const { words, filters, model } = context;
   const moves = versions(filters.claims(model).filter((claim) => claim.kind === "movement"));
@@ -61,8 +63,8 @@ interface Listed {
 function map_section(context: Context, list: Place[], moves: Version[]): HTMLElement | null {
   const { words, model, format } = context;
   const { outlines } = model;
-  const places: MapPlace[] = list.flatMap((place) =>
-    place.latitude === null || place.longitude === null
+  const places: MapPlace[] = list.flatMap((place, index) =>
+    place.latitude === null || place.longitude === null || index >= most_pins
       ? []
       : [{ name: place.name, latitude: place.latitude, longitude: place.longitude, articles: place.articles, href: link(context, "places", { cell: place.key }) }]);
   if (outlines.views.length === 0 || places.length === 0) return null;

@@ -8,6 +8,13 @@ import { lazy_rows } from "../lazy";
 import type { Article, Cluster } from "../model";
 import { most_corroborated, shown_label } from "./claims";
 
+// A claim of several origins, with what an origin asks of it: is it among the tellers, is it of the same story.
+interface Wide {
+  cluster: Cluster;
+  origins: Set<string>;
+  stories: Set<string>;
+}
+
 export function sources(context: Context): Drawn {
   const { words, filters, model, address } = context;
   const passing = new Set(filters.articles(model));
@@ -16,7 +23,11 @@ export function sources(context: Context): Drawn {
     .filter((one) => one.articles.some((article) => passing.has(article)))
     .sort((a, b) => b.articles.length - a.articles.length || (a.articles[0]?.date ?? "").localeCompare(b.articles[0]?.date ?? ""));
   const list = h("div", { class: "origins" });
-  const wide = model.clusters.filter((cluster) => cluster.origins > 1).sort(most_corroborated);
+  const wide = model.clusters.filter((cluster) => cluster.origins > 1).sort(most_corroborated).map((cluster) => ({
+    cluster,
+    origins: new Set(cluster.claims.map((claim) => claim.article.origin.id)),
+    stories: new Set(cluster.claims.flatMap((claim) => claim.article.stories.map((story) => story.id))),
+  }));
   const lazy = lazy_rows(list, origins, ({ origin, articles }) => section(context, origin, articles, wide));
   const target = address.params["cell"];
   return {
@@ -29,13 +40,13 @@ function members(context: Context, origin: Origin): Article[] {
   return origin.articles.flatMap((id) => context.model.article_of(id) ?? []).sort((a, b) => (a.date || "9").localeCompare(b.date || "9") || a.index - b.index);
 }
 
-function section(context: Context, origin: Origin, articles: Article[], wide: Cluster[]): HTMLElement {
+function section(context: Context, origin: Origin, articles: Article[], wide: Wide[]): HTMLElement {
   const { words } = context;
   const first = articles[0] as Article;
   const title = articles.length > 1 ? words.wire_of(articles.length) : first.outlet;
   const alone = articles.flatMap((article) => article.claims.filter((claim) => claim.clusters.every((cluster) => cluster.data.relation === "single")));
-  const own_stories = new Set(articles.flatMap((article) => article.stories.map((story) => story.id)));
-  const missed = wide.filter((cluster) => !cluster.claims.some((claim) => articles.includes(claim.article)) && cluster.claims.some((claim) => claim.article.stories.some((story) => own_stories.has(story.id))));
+  const own_stories = articles.flatMap((article) => article.stories.map((story) => story.id));
+  const missed = wide.filter(({ origins, stories }) => !origins.has(origin.id) && own_stories.some((story) => stories.has(story)));
   return h(
     "section",
     { class: "origin", "data-cell": origin.id, tabindex: -1 },
@@ -47,7 +58,7 @@ function section(context: Context, origin: Origin, articles: Article[], wide: Cl
     fold_out(words.only_here(alone.length), alone.length, () =>
       h("ul", { class: "short" }, alone.slice(0, 60).map((claim) => h("li", {}, words_link(context, claim))))),
     fold_out(words.left_out(missed.length), missed.length, () =>
-      h("ul", { class: "short" }, missed.slice(0, 30).map((cluster) =>
+      h("ul", { class: "short" }, missed.slice(0, 30).map(({ cluster }) =>
         h("li", {}, h("a", { href: link(context, "claims", { cell: cluster.data.id }) }, bdi(clip(shown_label(context, cluster), 160))), " ", h("span", { class: "note" }, words.origins_count(cluster.origins)))))),
   );
 }

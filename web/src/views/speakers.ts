@@ -58,7 +58,7 @@ function section(context: Context, row: Row): HTMLElement {
     h("h3", {}, bdi(clip(name, 160))),
     h("p", { class: "roles" }, row.speaker?.roles.length ? [bdi(row.speaker.roles.slice(0, 3).join(" · ")), " — "] : null,
       words.weight(new Set(row.claims.map((claim) => claim.article.index)).size, independent(row))),
-    version_list(context, tellings.sort((a, b) => by_date(a.lead, b.lead)), false),
+    version_list(context, tellings.sort((a, b) => by_date(a.lead, b.lead)), 12, false),
   );
 }
 

@@ -8,6 +8,8 @@ import type { Article, Cluster } from "../model";
 import { versions } from "../versions";
 import { relation_mark, weight } from "./claims";
 
+const near_days = 60; // before the first article and after the last
+
 interface Entry {
   date: string; // TIMEX3
   first: string; // the days that it covers
@@ -22,16 +24,34 @@ export function timeline(context: Context): Drawn {
   for (const entry of entries) dates.set(entry.date, [...(dates.get(entry.date) ?? []), entry]);
   const articles = filters.articles(model).filter((article) => article.date);
   const days = [...dates.values()];
+  // What lies long before the first article (an anniversary, an earlier case) is folded: the story comes first.
+  const first_day = articles.map((article) => article.date).sort()[0] ?? "";
+  const long_before = first_day ? iso(number(first_day) - near_days) : "";
+  const earlier = days.filter((day) => (day[0] as Entry).last < long_before);
+  const later = days.slice(earlier.length);
   const list = h("ol", { class: "days" });
-  const lazy = lazy_rows(list, days, (day) => day_section(context, day));
+  const lazy = lazy_rows(list, later, (day) => day_section(context, day));
+  const earlier_list = h("ol", { class: "days" });
+  const lazy_earlier = lazy_rows(earlier_list, earlier, (day) => day_section(context, day));
+  const folded = h("details", { class: "fold" }, h("summary", {}, words.earlier_dates(earlier.length)), earlier_list);
   const element = h(
     "div",
     {},
     view_heading(words.views.timeline, words.timeline_lead),
     articles.length || entries.length ? band(context, articles, entries) : null,
+    earlier.length ? folded : null,
     days.length ? list : nothing(context),
   );
-  return { element, reveal: (key) => lazy.reveal(days.findIndex((day) => day.some((entry) => holds(entry, key)))) };
+  return {
+    element,
+    reveal: (key) => {
+      const row = days.findIndex((day) => day.some((entry) => holds(entry, key)));
+      if (row < 0) return;
+      if (row >= earlier.length) return lazy.reveal(row - earlier.length);
+      folded.open = true;
+      lazy_earlier.reveal(row);
+    },
+  };
 }
 
 const holds = (entry: Entry, key: string): boolean => entry.cluster.data.id === key || entry.cluster.claims.some((claim) => claim.key === key);
@@ -43,7 +63,7 @@ function read_entries(context: Context): Entry[] {
     const days = days_of(date);
     if (cluster && days && context.filters.cluster_passes(cluster)) entries.push({ date, first: days[0], last: days[1], cluster });
   }
-  return entries.sort((a, b) => a.first.localeCompare(b.first) || a.last.localeCompare(b.last) || a.date.localeCompare(b.date) || b.cluster.origins - a.cluster.origins);
+  return entries.sort((a, b) => a.last.localeCompare(b.last) || a.first.localeCompare(b.first) || a.date.localeCompare(b.date) || b.cluster.origins - a.cluster.origins);
 }
 
 function day_section(context: Context, entries: Entry[]): HTMLElement {
@@ -57,7 +77,7 @@ function day_section(context: Context, entries: Entry[]): HTMLElement {
     return h("li", { class: "event is-" + lead.lead.status },
       h("div", {}, words_link(context, lead.lead), " ", status_mark(context, lead.lead)),
       h("div", { class: "version-source" }, chain(context, lead),
-        others.length || cluster.data.relation !== "single"
+        others.length && cluster.data.relation !== "single"
           ? [" · ", relation_mark(context, cluster), " ", h("a", { href: link(context, "claims", { cell: cluster.data.id }) }, weight(context, cluster))]
           : null));
   };
@@ -71,7 +91,7 @@ function day_section(context: Context, entries: Entry[]): HTMLElement {
 function band(context: Context, articles: Article[], entries: Entry[]): HTMLElement {
   const { words, format } = context;
   const publication = articles.map((article) => article.date).sort();
-  // Dates far from the story (an anniversary, a law of 1901) would press it flat: the band keeps to 60 days around.
+  // Dates far from the story (an anniversary, a law of 1901) would press it flat: the band keeps to what is near.
   const near = (day: string): boolean => publication.length === 0 || (number(day) > number(publication[0] as string) - 60 && number(day) < number(publication[publication.length - 1] as string) + 60);
   const told = entries.filter((entry) => near(entry.first) && near(entry.last));
   const all = [...publication, ...told.flatMap((entry) => [entry.first, entry.last])].sort();
@@ -89,7 +109,7 @@ function band(context: Context, articles: Article[], entries: Entry[]): HTMLElem
   for (let day = start; day < end; ++day) {
     if ((day - start) % step !== 0) continue;
     drawing.append(svg("line", { x1: x(day), x2: x(day), y1: base, y2: base + 6, class: "tick" }),
-      svg("text", { x: x(day + (step === 1 ? 0.5 : 0)), y: base + 34, "text-anchor": step === 1 ? "middle" : "start" }, format.date(iso(day), true)));
+      svg("text", { x: x(day + (step === 1 ? 0.5 : 0)), y: base + 34, "text-anchor": step === 1 ? "middle" : "start" }, step < 20 ? format.date(iso(day), true) : format.short_month(iso(day))));
   }
   for (const article of articles) {
     const level = stack.get(article.date) ?? 0;
