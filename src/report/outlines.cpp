@@ -16,8 +16,8 @@ using Json = nlohmann::ordered_json;
 constexpr double smallest_region = 1.2;  // degrees: a single village is shown with its surroundings
 constexpr double margin = 0.3;           // of the region's width, kept free around it
 constexpr double shape = 0.56;           // height of the map by its width
-constexpr double core = 0.7;             // of all mentions lie near the middle of the first view,
-constexpr double beyond_core = 1.6;      // which reaches as far again and a little more
+constexpr double core = 0.65;            // of all mentions lie near the middle of the first view,
+constexpr double beyond_core = 1.3;      // which reaches a little further
 constexpr double points_a_line = 1400;   // steps finer than the region's width over this are left out
 constexpr double worth_a_second = 2.5;   // times larger than the first view
 

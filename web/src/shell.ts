@@ -45,6 +45,26 @@ export function make_shell(context: Context, switches: Switches): Shell {
     main,
     h("footer", { class: "colophon" }, words.made_by),
   );
+  const shut = (): void => {
+    panel.open = false;
+  };
+  document.onclick = (event) => {
+    if (panel.open && !panel.contains(event.target as Node)) shut();
+  };
+  // Escape shuts what lies open: the filters, then the cell beside an article. «/» goes to the search.
+  document.onkeydown = (event) => {
+    const typing = (event.target as Element).closest("input, select, textarea") !== null;
+    if (event.key === "Escape" && panel.open) {
+      shut();
+      panel.querySelector("summary")?.focus();
+    } else if (event.key === "Escape" && now.address.item && !typing) {
+      location.hash = format_address({ ...now.address, item: undefined });
+    } else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      search.form.querySelector("input")?.focus();
+    }
+  };
+  panel.addEventListener("toggle", () => panel.open && filters.replaceChildren(...filter_fields(now)));
   return {
     main,
     update(next) {
@@ -56,8 +76,8 @@ export function make_shell(context: Context, switches: Switches): Shell {
       const current = menu.querySelector<HTMLElement>("[aria-current]");
       if (current) menu.scrollLeft = current.offsetLeft - (menu.clientWidth - current.offsetWidth) / 2;
       search.show(next.filters.get("q"));
-      if (panel.open || filters.childElementCount === 0) filters.replaceChildren(...filter_fields(next));
-      panel.addEventListener("toggle", () => panel.open && filters.replaceChildren(...filter_fields(now)), { once: true });
+      // Redrawn under the reader's hand only where nothing in it has the focus.
+      if (panel.open && !filters.contains(document.activeElement)) filters.replaceChildren(...filter_fields(next));
       chips.replaceChildren(...filter_chips(next));
     },
   };

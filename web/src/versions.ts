@@ -22,7 +22,12 @@ export function versions(claims: readonly Claim[]): Version[] {
 
 export function by_date(a: Claim, b: Claim): number {
   const [x, y] = [a.article.date || "9", b.article.date || "9"];
-  return x < y ? -1 : x > y ? 1 : a.article.index - b.article.index || a.item.span[0] - b.item.span[0];
+  return compare(x, y) || a.article.index - b.article.index || a.item.span[0] - b.item.span[0];
+}
+
+// For dates and other codes; words for people are compared by their language's rules instead.
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function value_key(claim: Claim): string {

@@ -11,7 +11,7 @@ export const english: Words = {
   all_stories: (n) => `All ${n} stories`,
   views: { overview: "Overview", claims: "Claims", figures: "Figures", speakers: "Who says what", timeline: "Timeline", places: "Places", sources: "Sources", read: "Articles" },
   summary: (s) =>
-    `*${count(s.articles, "article", "articles")}* from ${count(s.outlets, "outlet", "outlets")}, of *${count(s.origins, "independent origin", "independent origins")}*. ` +
+    `*${count(s.articles, "article", "articles")}*${s.outlets ? ` from ${count(s.outlets, "outlet", "outlets")}` : ""}, of *${count(s.origins, "independent origin", "independent origins")}*. ` +
     (s.witnesses ? `*${count(s.witnesses, "source", "sources")}* ${s.witnesses === 1 ? "is" : "are"} cited for ${count(s.claims, "claim", "claims")}.` : "") +
     (s.dates ? ` Published ${s.dates}.` : ""),
   most_disputed: "Most disputed",
@@ -106,7 +106,7 @@ export const english: Words = {
   reprint_of: (n) => `one of ${n} articles with this text`,
   date_basis: { text: "date from the text", url: "date from the address", story: "date told from the other articles", given: "date given by hand" },
   removed_here: (n) => (n === 1 ? "1 piece of page clutter set aside" : `${n} pieces of page clutter set aside`),
-  reasons: { "share-bar": "share bar", byline: "byline", "publication-date": "publication date", menu: "menu", footer: "footer", advertisement: "advertisement", "photo-credit": "photo credit", caption: "caption", comments: "comments", newsletter: "newsletter", subscription: "subscription", cookies: "cookie notice", related: "related articles" },
+  reasons: { "share-bar": "share bar", byline: "byline", menu: "menu", "photo-credit": "photo credit", caption: "caption", comments: "comments", newsletter: "newsletter", subscription: "subscription", cookies: "cookie notice", related: "related articles", "donation": "appeal for donations", "advertising": "advertising", "tags": "tags", "app": "mobile version", "player": "video or audio player", "legal": "legal notice", "link": "bare link", "slug": "file or page name", "other-script": "line in another alphabet", "published": "publication date", "reading-time": "reading time", "site-header": "site header" },
   bytes: (a, b) => `Bytes ${a.toLocaleString("en-GB")}–${b.toLocaleString("en-GB")} of the original`,
   diagnostics: (n) => count(n, "remark on reading this article", "remarks on reading this article"),
   who_says: "Who says so",

@@ -11,7 +11,7 @@ export const french: Words = {
   all_stories: (n) => `Les ${n} sujets`,
   views: { overview: "Vue d’ensemble", claims: "Affirmations", figures: "Chiffres", speakers: "Qui dit quoi", timeline: "Chronologie", places: "Lieux", sources: "Sources", read: "Articles" },
   summary: (s) =>
-    `*${count(s.articles, "article", "articles")}* de ${count(s.outlets, "titre", "titres")}, pour *${count(s.origins, "origine indépendante", "origines indépendantes")}*. ` +
+    `*${count(s.articles, "article", "articles")}*${s.outlets ? ` de ${count(s.outlets, "titre", "titres")}` : ""}, pour *${count(s.origins, "origine indépendante", "origines indépendantes")}*. ` +
     (s.witnesses ? `*${count(s.witnesses, "source citée", "sources citées")}* pour ${count(s.claims, "affirmation", "affirmations")}.` : "") +
     (s.dates ? ` Publication\u00a0: ${s.dates}.` : ""),
   most_disputed: "Le plus contesté",
@@ -106,7 +106,7 @@ export const french: Words = {
   reprint_of: (n) => `un des ${n} articles qui portent ce texte`,
   date_basis: { text: "date tirée du texte", url: "date tirée de l’adresse", story: "date déduite des autres articles", given: "date indiquée à la main" },
   removed_here: (n) => (n === 1 ? "1 élément de page mis de côté" : `${n} éléments de page mis de côté`),
-  reasons: { "share-bar": "boutons de partage", byline: "signature", "publication-date": "date de parution", menu: "menu", footer: "bas de page", advertisement: "publicité", "photo-credit": "crédit photo", caption: "légende", comments: "commentaires", newsletter: "lettre d’information", subscription: "abonnement", cookies: "avis de cookies", related: "autres articles" },
+  reasons: { "share-bar": "boutons de partage", byline: "signature", menu: "menu", "photo-credit": "crédit photo", caption: "légende", comments: "commentaires", newsletter: "lettre d’information", subscription: "abonnement", cookies: "avis de cookies", related: "autres articles", "donation": "appel aux dons", "advertising": "publicité", "tags": "mots-clés", "app": "version mobile", "player": "lecteur vidéo ou audio", "legal": "mentions légales", "link": "adresse seule", "slug": "nom de fichier ou de page", "other-script": "ligne dans un autre alphabet", "published": "date de parution", "reading-time": "temps de lecture", "site-header": "en-tête du site" },
   bytes: (a, b) => `Octets ${a.toLocaleString("fr-FR")} à ${b.toLocaleString("fr-FR")} de l’original`,
   diagnostics: (n) => count(n, "remarque de lecture", "remarques de lecture"),
   who_says: "Qui le dit",

@@ -7,10 +7,10 @@ import { bdi, clip, fold, h } from "../dom";
 import { lazy_rows, limited } from "../lazy";
 import type { Claim, Cluster } from "../model";
 import { axis_line, make_axis, mark_row } from "../plot";
-import { by_date, Version, versions } from "../versions";
+import { by_date, compare, Version, versions } from "../versions";
 import { shown_label } from "./claims";
 
-// Counts of people hurt are one question each, however the articles word it; anything else is compared only where
+// Counts of people hurt are one question each in a story, however the articles word it; anything else is compared only where
 // the cross-check has found that the same thing is counted.
 const told_by_category = ["killed", "injured", "missing", "displaced", "arrested"];
 
@@ -50,7 +50,7 @@ export function figures(context: Context): Drawn {
 }
 
 function group(context: Context, claims: Claim[]): Group[] {
-  const { words } = context;
+  const { words, model } = context;
   const found = new Map<string, Group>();
   const put = (key: string, title: string, claim: Claim, cluster?: Cluster): void => {
     let one = found.get(key);
@@ -58,12 +58,16 @@ function group(context: Context, claims: Claim[]): Group[] {
     if (!one.claims.includes(claim)) one.claims.push(claim);
     if (cluster && !one.clusters.includes(cluster)) one.clusters.push(cluster);
   };
+  const several = new Set(claims.flatMap((claim) => claim.article.stories.map((story) => story.id))).size > 1;
   for (const claim of claims) {
     const figure = claim.item as Figure;
     if (figure.min === null && figure.max === null) continue;
     if (told_by_category.includes(figure.category)) {
-      put(figure.category, words.categories[figure.category] ?? figure.category, claim);
-      for (const cluster of claim.clusters) if (cluster.data.relation !== "single") put(figure.category, "", claim, cluster);
+      const [story] = claim.article.stories;
+      const key = figure.category + " " + (story?.id ?? claim.article.data.id);
+      const category = words.categories[figure.category] ?? figure.category;
+      put(key, several && story && story.articles.length * 2 < model.articles.length ? category + " – " + story.title : category, claim);
+      for (const cluster of claim.clusters) if (cluster.data.relation !== "single") put(key, category, claim, cluster);
     } else {
       for (const cluster of claim.clusters) if (cluster.claims.length > 1) put(cluster.data.id, shown_label(context, cluster), claim, cluster);
     }
@@ -92,7 +96,7 @@ const values = (figure: Figure): number[] => [figure.min, figure.max].filter((va
 
 function plot(context: Context, one: Group): HTMLElement {
   const { words, format } = context;
-  const tellings = versions(one.claims).sort((a, b) => as_of(a.lead).localeCompare(as_of(b.lead)) || by_date(a.lead, b.lead));
+  const tellings = versions(one.claims).sort((a, b) => compare(as_of(a.lead), as_of(b.lead)) || by_date(a.lead, b.lead));
   const axis = make_axis(tellings.flatMap((version) => values(version.lead.item as Figure)));
   const differ = one.clusters.filter((cluster) => cluster.data.relation === "differ");
   const in_dispute = (claim: Claim): boolean => differ.some((cluster) => cluster.claims.includes(claim));

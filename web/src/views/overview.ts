@@ -33,7 +33,7 @@ export function overview(context: Context): Drawn {
 // «13 articles by 13 outlets, of 10 independent origins …»: the numbers set in bold, so that they can be scanned.
 function summary(context: Context, articles: Article[]): HTMLElement {
   const { words, format, filters } = context;
-  const outlets = new Set(articles.map((article) => article.outlet)).size;
+  const outlets = new Set(articles.flatMap((article) => article.data.outlet?.name ?? [])).size; // known ones
   const origins = new Set(articles.map((article) => article.origin.id)).size;
   const speakers = new Set<string>();
   let claims = 0;

@@ -5,7 +5,7 @@ import { bdi, clip, h, svg } from "../dom";
 import { days_of } from "../format";
 import { lazy_rows, limited } from "../lazy";
 import type { Article, Cluster } from "../model";
-import { versions } from "../versions";
+import { compare, versions } from "../versions";
 import { relation_mark, weight } from "./claims";
 
 const near_days = 60; // before the first article and after the last
@@ -63,7 +63,7 @@ function read_entries(context: Context): Entry[] {
     const days = days_of(date);
     if (cluster && days && context.filters.cluster_passes(cluster)) entries.push({ date, first: days[0], last: days[1], cluster });
   }
-  return entries.sort((a, b) => a.last.localeCompare(b.last) || a.first.localeCompare(b.first) || a.date.localeCompare(b.date) || b.cluster.origins - a.cluster.origins);
+  return entries.sort((a, b) => compare(a.last, b.last) || compare(a.first, b.first) || compare(a.date, b.date) || b.cluster.origins - a.cluster.origins);
 }
 
 function day_section(context: Context, entries: Entry[]): HTMLElement {
