@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include "resolve/entities.hpp"
-
 namespace recoupe::engine {
 namespace {
 
@@ -17,7 +15,7 @@ constexpr std::array all_stages = {
     Stage{"names", layer_tokens | layer_syntax, layer_names,
           [](Document& d, const Resources& r) { names::find_names(d, r.names, r.gazetteer); }},
     Stage{"entities", layer_tokens | layer_names, layer_entities,
-          [](Document& d, const Resources& r) { resolve::resolve_entities(d, r.gazetteer); }},
+          [](Document& d, const Resources& r) { resolve::resolve_entities(d, r.resolve, r.gazetteer); }},
     Stage{"times", layer_tokens | layer_syntax, layer_times,
           [](Document& d, const Resources& r) { times::find_times(d, r.times); }},
     Stage{"quantities", layer_tokens | layer_syntax | layer_times | layer_names | layer_entities,
@@ -43,9 +41,9 @@ static_assert(in_order(), "a stage reads a layer that no stage before it writes"
 }  // namespace
 
 Resources load_resources() {
-  return {clean::load_words(),  language::load_words(), segment::load_words(), syntax::load_words(),
-          gazetteer::load(),    names::load_words(),    times::load_words(),   quantities::load_words(),
-          quotes::load_words(), movements::load_words()};
+  return {clean::load_words(),      language::load_words(), segment::load_words(),  syntax::load_words(),
+          gazetteer::load(),        names::load_words(),    resolve::load_words(),  times::load_words(),
+          quantities::load_words(), quotes::load_words(),   movements::load_words()};
 }
 
 std::span<const Stage> stages() {

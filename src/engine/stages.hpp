@@ -15,6 +15,7 @@
 #include "names/names.hpp"
 #include "quantities/quantities.hpp"
 #include "quotes/quotes.hpp"
+#include "resolve/entities.hpp"
 #include "segment/segment.hpp"
 #include "syntax/syntax.hpp"
 #include "times/times.hpp"
@@ -29,6 +30,7 @@ struct Resources {
   syntax::Words syntax;
   gazetteer::Gazetteer gazetteer;
   names::Words names;
+  resolve::Words resolve;
   times::Words times;
   quantities::Words quantities;
   quotes::Words quotes;

@@ -26,6 +26,12 @@ void mark_headlines(std::vector<Word>& words) {
   }
 }
 
+bool is_article(std::string_view key) {
+  constexpr std::array<std::string_view, 10> articles = {"le",  "la",  "les", "l", "un",
+                                                         "une", "des", "the", "a", "an"};
+  return std::find(articles.begin(), articles.end(), key) != articles.end();
+}
+
 }  // namespace
 
 Finder make_finder(const Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer) {
@@ -47,10 +53,8 @@ Finder make_finder(const Document& document, const Words& words, const gazetteer
 
 bool Finder::starts(size_t i) const {
   if (i >= words.size() || !words[i].named()) return false;
-  constexpr std::array<std::string_view, 10> articles = {"le",  "la",  "les", "l", "un",
-                                                         "une", "des", "the", "a", "an"};
   const Word& word = words[i];
-  if (std::find(articles.begin(), articles.end(), word.key) != articles.end()) return false;
+  if (is_article(word.key)) return false;
   if (lists.not_names.contains(word.key) || lists.titles.contains(word.key)) return false;
   if (!word.head) return word.key.size() > 1;
   return word.key.size() > 1 && !lists.common.contains(word.key) && !seen_small.contains(word.key);
@@ -64,8 +68,9 @@ std::optional<gazetteer::Place> Finder::place(size_t first, size_t last) const {
   for (const gazetteer::Match& match : found) {
     if (match.flags & gazetteer::match_demonym) continue;
     const gazetteer::Place place = gazetteer.place(match.place);
-    // «US» and «LA» are places, «us» and «La» are not; «Pau» is
-    if (first == last && key.size() <= 3 && !capitals && gazetteer::key(place.name) != key) continue;
+    // «US» and «LA» are places, «us» and «La» are not; «Pau» and «Rio» are
+    const bool word = lists.common.contains(key) || place.kind == gazetteer::PlaceKind::country;
+    if (first == last && key.size() <= 3 && !capitals && word && gazetteer::key(place.name) != key) continue;
     return place;
   }
   return std::nullopt;
@@ -77,13 +82,10 @@ int Finder::locative(size_t i) const {
   for (size_t back = 1; back <= 4 && back <= i; ++back) {
     const size_t at = i - back;
     if (!words[at + 1].joined()) break;
+    if (words[at].shape != Shape::lower && !words[at].head) break;
     key = key.empty() ? words[at].key : words[at].key + " " + key;
-    const auto found = lists.locatives.find(key);
-    if (found == lists.locatives.end() || words[at].shape != Shape::lower) {
-      // «à» at the head of a sentence
-      if (found == lists.locatives.end() || !words[at].head) continue;
-    }
-    best = std::max(best, found->second ? 2 : 1);
+    if (const auto found = lists.locatives.find(key); found != lists.locatives.end())
+      best = std::max(best, found->second ? 2 : 1);
   }
   return best;
 }

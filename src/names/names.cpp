@@ -41,7 +41,7 @@ std::optional<Found> name_at(const Finder& f, size_t i) {
   if (!f.named(i)) {
     // «mer du Japon», «bureau Ovale»
     const std::optional<Found> town =
-        f.key(i).size() > 3 && f.joined(i + 1) ? gazetteer_place(f, i) : std::nullopt;
+        (f.key(i).size() > 3 || f.key(i) == "the") && f.joined(i + 1) ? gazetteer_place(f, i) : std::nullopt;
     for (size_t k = i + 1; town && k <= town->last; ++k)
       if (f.named(k)) consider(best, town);
     return best;
@@ -72,9 +72,10 @@ bool town_counts(const Finder& f, const Found& outer, size_t i, const gazetteer:
 }
 
 void add_towns_within(const Finder& f, const Found& outer, std::vector<Found>& found) {
-  const size_t start = outer.rule == "organisation_run" ? outer.first : outer.first + 2;
+  const size_t start =
+      outer.rule == "organisation_run" || outer.rule == "site_run" ? outer.first : outer.first + 2;
   for (size_t i = start; i <= outer.last; ++i) {
-    if (!f.named(i)) continue;
+    if (!f.named(i) || f.lists.heads.contains(f.key(i))) continue;
     const auto town = gazetteer_place(f, i);
     if (!town || town->last > outer.last || (town->first == outer.first && town->last == outer.last))
       continue;

@@ -26,7 +26,10 @@ bool fits(const Finder& f, size_t first, size_t count, const Known& known) {
   if (known.acronym) {
     if (f.words[first].shape != Shape::capitals) return false;
   } else {
-    for (size_t k = 0; k < count; ++k) {
+    // «l'assemblée nationale», «la cour pénale internationale» are written without capitals, too
+    const bool plain =
+        known.kind == EntityKind::organisation && count >= 2 && f.text(first, first + count - 1).size() >= 16;
+    for (size_t k = 0; k < count && !plain; ++k) {
       const bool article =
           k == 0 && count > 1 && f.key(k + first).size() <= 3;  // «le Figaro», «the Guardian»
       if ((known.capitals >> k & 1) && !f.named(first + k) && !article) return false;
@@ -292,6 +295,10 @@ std::optional<Found> capitals_run(const Finder& f, size_t i) {
   if (last > i + 3 || unusual) return std::nullopt;
   // «Suissesse Emma Bihlam»: the person begins at the first name
   if (!f.first_name(i) && f.first_name(i + 1) && last > i + 1) return std::nullopt;
+  // «Fan Expo Canada», «Ironman France»: no surname is a country. In French it is a brand's; the English press has
+  // countries stand behind anything.
+  if (const auto place = f.place(last, last); place && place->kind == gazetteer::PlaceKind::country)
+    return f.french ? std::optional(Found{i, last, EntityKind::organisation, "organisation_run"}) : std::nullopt;
   bool english = true;
   for (size_t k = i; k <= last; ++k) {
     if (f.demonym(k) || f.words[k].shape == Shape::capitals || f.lists.heads.contains(f.key(k)) ||

@@ -112,6 +112,33 @@ std::optional<Found> single(const Finder& f, const Evidence& evidence, size_t i)
   return std::nullopt;
 }
 
+// A word that is once said to be a place («la plage de Nouville», «à Nouville») is one in the whole article.
+void repeat_places(const Finder& f, const std::vector<bool>& claimed, std::vector<Found>& found) {
+  std::set<std::string> places;
+  for (const Found& item : found) {
+    if (item.rule == "locative") places.insert(f.key(item.first));
+    const bool of = item.rule == "site_head" && item.last > item.first + 1 &&
+                    f.words[item.last - 1].shape == Shape::lower &&
+                    (f.key(item.last - 1) == "de" || f.key(item.last - 1) == "d");
+    if (of && f.locative(item.last) == 2) places.insert(f.key(item.last));
+  }
+  // «à Neymar», once among twenty: no place. One in three must be told as a place.
+  std::map<std::string, std::pair<size_t, size_t>> told;  // key -> as a place, in all
+  for (size_t i = 0; i < f.words.size(); ++i) {
+    if (!f.named(i) || !places.contains(f.key(i))) continue;
+    auto& [as_place, all] = told[f.key(i)];
+    as_place += f.locative(i) == 2;
+    ++all;
+  }
+  std::erase_if(places, [&](const std::string& key) { return told[key].first * 3 < told[key].second; });
+  std::erase_if(found, [&](const Found& item) {
+    return item.rule == "locative" && !places.contains(f.key(item.first));
+  });
+  for (size_t i = 0; i < f.words.size(); ++i)
+    if (!claimed[i] && f.starts(i) && places.contains(f.key(i)) && !(f.joined(i + 1) && f.named(i + 1)))
+      found.push_back({i, i, EntityKind::place, "locative"});
+}
+
 // An acronym in brackets behind a name is of the name's kind: «Front islamique (FI)».
 void define_acronyms(const Finder& f, std::vector<Found>& found) {
   std::map<std::string, EntityKind> kinds;
@@ -145,8 +172,12 @@ void settle(const Finder& f, std::vector<Found>& found) {
     for (size_t i = item.first; i <= item.last; ++i) claimed[i] = true;
   for (size_t i = 0; i < f.words.size(); ++i) {
     if (claimed[i] || !f.named(i)) continue;
-    if (const auto item = single(f, evidence, i)) found.push_back(*item);
+    if (const auto item = single(f, evidence, i)) {
+      found.push_back(*item);
+      claimed[i] = true;
+    }
   }
+  repeat_places(f, claimed, found);
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "base/utf8.hpp"
 #include "resolve/geocode.hpp"
@@ -23,17 +22,20 @@ bool contains_words(const std::string& longer, const std::string& shorter) {
 
 class Resolver {
  public:
-  Resolver(Document& document, const gazetteer::Gazetteer& gazetteer)
-      : document_(document), map_(document, gazetteer) {}
+  Resolver(Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer)
+      : document_(document), words_(words), map_(document, gazetteer) {}
 
   void run() {
     persons();
     for (size_t i = 0; i < document_.names.size(); ++i) {
       const Name& name = document_.names[i];
-      const EntityId id = name.kind == EntityKind::person  ? person_of_[i]
-                          : name.kind == EntityKind::place ? place(name)
-                                                           : organisation(i);
-      add_mention(name, id);
+      if (name.kind == EntityKind::person) {
+        add_mention(name, person_of_[i], name.kind);
+      } else if (name.kind == EntityKind::place) {
+        add_place(i);
+      } else {
+        add_mention(name, organisation(i, name.kind), name.kind);
+      }
     }
     std::stable_sort(
         document_.mentions.begin(), document_.mentions.end(), [](const Mention& a, const Mention& b) {
@@ -50,7 +52,7 @@ class Resolver {
     return {static_cast<uint32_t>(document_.entities.size() - 1)};
   }
 
-  void add_mention(const Name& name, EntityId id) {
+  void add_mention(const Name& name, EntityId id, EntityKind use) {
     Entity& entity = document_.entities[id.value];
     const std::string form(document_.words(name.span));
     if (form != entity.name &&
@@ -58,7 +60,7 @@ class Resolver {
       entity.aliases.push_back(form);
     if (entity.role.empty() && !name.role.empty()) entity.role = document_.words(name.role);
     if (entity.gender == 'u') entity.gender = name.gender;
-    document_.mentions.push_back({id, name.span, name.kind});
+    document_.mentions.push_back({id, name.span, use});
   }
 
   struct Person {
@@ -128,8 +130,21 @@ class Resolver {
                                                                      : EntityId::none();
   }
 
-  EntityId place(const Name& name) {
+  void add_place(size_t i) {
+    const Name& name = document_.names[i];
     const Located located = map_.locate(name.span);
+    const bool known = located.place && !located.within;
+    if (known && located.place->kind == gazetteer::PlaceKind::seat &&
+        seat_acts(document_, words_, name.span)) {
+      add_mention(name, organisation(i, EntityKind::organisation), EntityKind::organisation);
+      return;
+    }
+    const bool capital = known && located.place->capital && located.place->kind == gazetteer::PlaceKind::city;
+    add_mention(name, place(name, located),
+                capital && acts(document_, words_, name.span) ? EntityKind::organisation : name.kind);
+  }
+
+  EntityId place(const Name& name, const Located& located) {
     const auto [known, fresh] = places_.emplace(located.key, EntityId{});
     if (!fresh) return known->second;
     known->second = add(EntityKind::place, std::string(document_.words(name.span)));
@@ -151,7 +166,7 @@ class Resolver {
   }
 
   // Organisations, groups, media, events: one name, or the acronym in brackets behind it.
-  EntityId organisation(size_t i) {
+  EntityId organisation(size_t i, EntityKind kind) {
     const Name& name = document_.names[i];
     const std::string key = gazetteer::key(document_.words(name.span));
     const auto known = others_.find(key);
@@ -166,12 +181,13 @@ class Resolver {
         return id;
       }
     }
-    const EntityId id = add(name.kind, std::string(document_.words(name.span)));
+    const EntityId id = add(kind, std::string(document_.words(name.span)));
     others_.emplace(key, id);
     return id;
   }
 
   Document& document_;
+  const Words& words_;
   Map map_;
   std::map<size_t, EntityId> person_of_;
   std::map<std::string, EntityId> places_, others_;
@@ -179,8 +195,8 @@ class Resolver {
 
 }  // namespace
 
-void resolve_entities(Document& document, const gazetteer::Gazetteer& gazetteer) {
-  Resolver(document, gazetteer).run();
+void resolve_entities(Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer) {
+  Resolver(document, words, gazetteer).run();
 }
 
 const Mention* mention_at(const Document& document, Span span) {

@@ -7,10 +7,11 @@
 
 #include "document/document.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "resolve/metonymy.hpp"
 
 namespace recoupe::resolve {
 
-void resolve_entities(Document& document, const gazetteer::Gazetteer& gazetteer);
+void resolve_entities(Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer);
 
 // The longest mention that overlaps `span`; null if none does. For stages that hold words and want the
 // entity.

@@ -1,0 +1,23 @@
+// «Washington et Riyad ont annoncé …»: a capital that acts is its government. The entity stays the place; the
+// use of the mention is organisation.
+#pragma once
+
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "document/document.hpp"
+
+namespace recoupe::resolve {
+
+struct Words {
+  std::array<std::unordered_set<std::string>, 2> power_verbs;  // French, English; only looked up
+};
+Words load_words();
+
+// Whether the capital at `name` stands for its government.
+bool acts(const Document& document, const Words& words, Span name);
+// Whether the seat of power at `name` stands for who sits there: «l'Élysée a annoncé», not «à l'Élysée».
+bool seat_acts(const Document& document, const Words& words, Span name);
+
+}  // namespace recoupe::resolve
