@@ -206,6 +206,14 @@ Point shift_days(const Point& point, int amount) {
 Point shift(const Point& point, Unit unit, int amount) {
   if (!point || std::abs(amount) > 20000) return {};
   const Day day = first_day(point);
+  const bool quarters = point.grain == Grain::quarter && unit == Unit::quarter;
+  if (quarters || (point.grain == Grain::half && unit == Unit::half)) {
+    const int most = quarters ? 4 : 2, index = point.year * most + point.index - 1 + amount;
+    Point out = point;
+    out.year = index / most;
+    out.index = index % most + 1;
+    return out;
+  }
   switch (unit) {
     case Unit::day:
       return shift_days(point, amount);

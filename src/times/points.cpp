@@ -92,6 +92,8 @@ Point Resolver::day_and_month(const Fields& fields) {
 // A day and a month without a year. A date told just before, in another year, holds («le 13 novembre 2015 …,
 // le 18 novembre»); else the nearest one to today, but where that is far, the tense decides.
 std::optional<Day> Resolver::nearest_year(const Fields& fields) const {
+  if (today_ && fields.has_unit && fields.unit == Unit::year)  // «17 octobre de l'année dernière»
+    return make_day(year_of(*today()) + fields.step, fields.month, fields.day);
   const bool narrative =
       last_ && last_->paragraph == place_.paragraph && last_->point.grain >= Grain::month && fields.step == 0;
   std::optional<Day> from = today();
@@ -163,6 +165,7 @@ Point Resolver::month(const Fields& fields) {
   }
   if (!today_) return {};
   const int year = year_of(*today()), now = month_of(*today());
+  if (fields.has_unit && fields.unit == Unit::year) return month_point(year + fields.step, fields.month);
   if (fields.step < 0) return month_point(fields.month < now ? year : year - 1, fields.month);
   if (fields.step > 0) return month_point(fields.month > now ? year : year + 1, fields.month);
   if (place_.direction > 0) return month_point(fields.month >= now ? year : year + 1, fields.month);
@@ -205,7 +208,8 @@ Point Resolver::quarter(const Fields& fields) {
   if (!today_) return {};
   out.year = year_of(*today()) + fields.step;
   if (fields.step != 0 || fields.has_offset) return out;
-  if (place_.direction > 0 && last_day(out) < *today()) ++out.year;
+  // «le deuxième trimestre» after «aura besoin» is next year's only where this year's lies far back.
+  if (place_.direction > 0 && last_day(out) + days(120) < *today()) ++out.year;
   if (place_.direction <= 0 && first_day(out) > *today()) --out.year;
   return out;
 }

@@ -274,7 +274,9 @@ Meaning Resolver::neighbour(const Fields& fields, int sign) {
   const Unit unit = fields.has_unit ? fields.unit : Unit::day;
   if (base.grain == Grain::day) base = day_point(base.day);
   Point out;
-  if (unit == Unit::week || unit == Unit::weekend) {
+  if (unit == Unit::quarter || unit == Unit::half) {
+    out = base.grain >= Grain::half ? shift(enclosing(unit, first_day(base)), unit, steps) : Point{};
+  } else if (unit == Unit::week || unit == Unit::weekend) {
     out = base.grain >= Grain::week ? shift(enclosing(unit, first_day(base)), unit, steps) : Point{};
   } else {
     out = shift(base, unit, steps);
@@ -319,14 +321,8 @@ Meaning Resolver::shifted(const Fields& fields) {
     return told(weekend_point(from + days(7 * step)));
   }
   if (fields.unit == Unit::week) return told(week_point(from + days(7 * step)));
-  if (fields.unit == Unit::quarter || fields.unit == Unit::half) {
-    Point out = enclosing(fields.unit, from);
-    const int most = fields.unit == Unit::quarter ? 4 : 2;
-    const int index = out.year * most + out.index - 1 + step;
-    out.year = index / most;
-    out.index = index % most + 1;
-    return told(out);
-  }
+  if (fields.unit == Unit::quarter || fields.unit == Unit::half)
+    return told(shift(enclosing(fields.unit, from), fields.unit, step));
   Point out = shift(day_point(from), fields.unit, step);
   if (out.grain == Grain::day) out.part = fields.part;
   return told(out);

@@ -4,7 +4,7 @@
 //   Il est venu mercredi dernier. (published 2016-10-26) → «mercredi dernier» date 2016-10-19
 //
 // How: scan.cpp cuts the text into small pieces; the rules of fr/ and en/ (patterns over words and classes of
-// words) are matched against them by pattern.cpp; resolve.cpp computes values, in reading order, from the day
+// words) are matched against them by match.cpp; resolve.cpp computes values, in reading order, from the day
 // of the article, the tense around the time (tense.cpp) and the times told before it.
 #pragma once
 

@@ -76,7 +76,9 @@ constexpr std::array rules = {
     Rule{"month-as-name", nothing, "place du DAY MONTH | rue du DAY MONTH"},
 
     // ---- dates
-    Rule{"date", calendar, "[ CURRENT ] $DATE [ [ , ] ( au | dans la | en ) PART ] [ ( a | , ) $CLOCK ]"},
+    Rule{"date", calendar,
+         "[ CURRENT ] $DATE [ de ( l' UNIT ( LAST | NEXT ) | cette UNIT ) ] [ [ , ] ( au | dans la | en ) "
+         "PART ] [ ( a | , ) $CLOCK ]"},
     Rule{"midday", calendar, "( a la | la | en ) { NOON }"},
     Rule{"clock-date", calendar, "$CLOCK [ , ] [ le | du | de ] [ CURRENT ] $DATE"},
     Rule{"weekday-clock", calendar, "[ CURRENT ] WEEKDAY [ PART ] $WHEN ( a | vers ) $CLOCK"},
@@ -118,7 +120,7 @@ constexpr std::array rules = {
     Rule{"months", range,
          "( de | d' ) { MONTH [ YEAR ] TO MONTH [ YEAR ] $WHEN } | entre { MONTH [ YEAR ] BOTH MONTH [ YEAR "
          "] $WHEN }"},
-    Rule{"years", range, "( de | d' | periode ) { YEAR TO YEAR } | entre { YEAR ( BOTH | TO ) YEAR }"},
+    Rule{"years", range, "[ de | d' ] YEAR !( - | / ) TO [ en ] YEAR | entre { YEAR ( BOTH | TO ) YEAR }"},
     Rule{"years-joined", range, "~( / ) YEAR TO @glued ( YEAR | YEAR2 )"},
     Rule{"weekdays", range, "( du | de ) { WEEKDAY TO WEEKDAY } | entre { WEEKDAY BOTH WEEKDAY }"},
     Rule{"clock-to-clock", range, "( de | entre ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK }"},
@@ -127,10 +129,12 @@ constexpr std::array rules = {
     Rule{"month-year", calendar,
          "[ d' ici ] [ CURRENT ] [ EDGE [ - ] [ du | de | d' ] ] [ mois ( de | d' ) ] MONTH [ de l' annee ] "
          "YEAR"},
-    Rule{"month", calendar, "mai YEAR2 | [ d' ici ] [ CURRENT ] [ mois ( de | d' ) ] @lower MONTH $WHEN"},
+    Rule{"month", calendar,
+         "mai YEAR2 | [ d' ici ] [ CURRENT ] [ mois ( de | d' ) ] @lower MONTH [ LAST | NEXT | de l' UNIT ( "
+         "LAST | NEXT ) ]"},
     Rule{"edge-month", calendar,
-         "[ d' ici [ la | a la | a ] | CURRENT ] EDGE [ - ] [ du | de | d' ] [ mois ( de | d' ) ] @lower "
-         "MONTH $WHEN"},
+         "[ d' ici [ la | a la | a ] | CURRENT ] EDGE [ - ] [ du | de | d' ] [ CURRENT ] [ mois ( de | d' ) "
+         "] @lower MONTH $WHEN"},
     Rule{"edge-year", calendar,
          "[ d' ici [ la | a la | a ] ] EDGE [ - ] [ de | de l' annee | de l' an ] YEAR"},
     Rule{"year-named", calendar, "( l' annee | l' an | annee ) YEAR"},
@@ -145,8 +149,8 @@ constexpr std::array rules = {
     Rule{"season", calendar,
          "( l' | le | au | de l' | en | a l' | d' ici l' ) { SEASON } !( de | des | du )"},
     Rule{"season-article", calendar, "( l' | CURRENT ) SEASON $WHEN"},
-    Rule{"season-year", calendar, "[ l' ] SEASON [ de ] YEAR"},
-    Rule{"season-shifted", calendar, "SEASON ( LAST | NEXT )"},
+    Rule{"season-year", calendar, "~( d' ) [ l' ] SEASON [ de ] YEAR"},
+    Rule{"season-shifted", calendar, "~( d' ) SEASON ( LAST | NEXT )"},
     Rule{"quarter", calendar,
          "HALFYEAR @glued NUMBER [ de ] YEAR | QUARTERMARK @glued NUMBER [ de ] YEAR | ( ORDINAL | NUMBER ( "
          "er | e | eme | nd ) ) UNIT [ [ de | de l' annee | de l' an ] YEAR ] $WHEN"},
