@@ -63,22 +63,41 @@ void write_text(Document& document, std::string_view page, const std::vector<Lin
   }
 }
 
-std::optional<PublicationDate> exact(const std::optional<WrittenDate>& date) {
-  if (!date) return std::nullopt;
-  const std::string day = date->value.substr(0, 10);
-  return PublicationDate{date->value, DateBasis::text, day, day, date->span};
+// Which language's order of day and month to expect: nothing finer is needed here.
+bool is_english(const GivenMetadata& given, const std::vector<Line>& lines) {
+  if (given.language.starts_with("en")) return true;
+  size_t english = 0, french = 0;
+  for (const Line& line : lines)
+    for (size_t i = 0; i < line.words.size(); ++i) {
+      const std::string_view word = line.word(i);
+      english += word == "the" || word == "of" || word == "and";
+      french += word == "le" || word == "la" || word == "les" || word == "des" || word == "et";
+    }
+  return english > french;
+}
+
+PublicationDate written(const WrittenDate& date, std::string_view page, bool english) {
+  const DateBounds bounds = date.unsure
+                                ? read_date(slice(page, date.span), english)
+                                : DateBounds{date.value, date.value.substr(0, 10), date.value.substr(0, 10)};
+  return PublicationDate{bounds.value, DateBasis::text, bounds.from, bounds.to, date.span};
 }
 
 // Metadata first, then what the page says, then its address; a full date before mere bounds.
-std::optional<PublicationDate> publication_date(const GivenMetadata& given, const Layout& layout) {
-  const DateBounds metadata = read_date(given.published), url = date_of_url(given.url);
-  if (!metadata.value.empty())
-    return PublicationDate{metadata.value, DateBasis::metadata, metadata.from, metadata.to, {}};
-  if (layout.published) return exact(layout.published);
-  if (layout.updated) return exact(layout.updated);
-  if (!url.value.empty()) return PublicationDate{url.value, DateBasis::url, url.from, url.to, {}};
-  if (!metadata.from.empty()) return PublicationDate{{}, DateBasis::metadata, metadata.from, metadata.to, {}};
-  if (!url.from.empty()) return PublicationDate{{}, DateBasis::url, url.from, url.to, {}};
+std::optional<PublicationDate> publication_date(const Page& page, const std::vector<Line>& lines,
+                                                const Layout& layout) {
+  const bool english = is_english(page.given, lines);
+  const auto from = [](const DateBounds& date, DateBasis basis) {
+    return PublicationDate{date.value, basis, date.from, date.to, {}};
+  };
+  std::vector<PublicationDate> known = {from(read_date(page.given.published, english), DateBasis::metadata)};
+  if (layout.published) known.push_back(written(*layout.published, page.text(), english));
+  if (!layout.published && layout.updated) known.push_back(written(*layout.updated, page.text(), english));
+  known.push_back(from(date_of_url(page.given.url), DateBasis::url));
+  for (const PublicationDate& date : known)
+    if (!date.value.empty()) return date;
+  for (const PublicationDate& date : known)
+    if (!date.from.empty()) return date;
   return std::nullopt;
 }
 
@@ -99,7 +118,7 @@ Document clean(const Page& page, const Words& words) {
   document.title =
       page.given.title.empty() ? std::string(document.words(document.title_span)) : page.given.title;
   document.authors = page.given.authors.empty() ? layout.authors : page.given.authors;
-  document.published = publication_date(page.given, layout);
+  document.published = publication_date(page, lines, layout);
   document.outlet = find_outlet(page.given, lines, words);
   return document;
 }

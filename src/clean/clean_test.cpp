@@ -269,6 +269,18 @@ TEST(Clean, DatesOfTheAddressAndTheirBounds) {
   EXPECT_EQ(cleaned(body, given).published->to, "2024-03-31");
 }
 
+TEST(Clean, ADayAndAMonthThatMayStandEitherWay) {
+  const std::string french = title + "\n\nPublié le 05/03/2024\n\n" + body;
+  EXPECT_EQ(cleaned(french).published->value, "2024-03-05");
+  const std::string english =
+      "Storm leaves homes in Brittany without power\n\nPublished 05/03/2024\n\n"
+      "A storm cut the power of 4,000 homes in the west of Brittany, officials said.";
+  ASSERT_TRUE(cleaned(english).published);
+  EXPECT_EQ(cleaned(english).published->value, "");
+  EXPECT_EQ(cleaned(english).published->from, "2024-03-05");
+  EXPECT_EQ(cleaned(english).published->to, "2024-05-03");
+}
+
 TEST(Clean, APageOfNothingButClutterIsKept) {
   EXPECT_EQ(cleaned("Partager").text, "Partager");
   EXPECT_EQ(cleaned("").text, "");

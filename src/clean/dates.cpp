@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -74,6 +75,7 @@ unsigned month_of(std::string_view folded) {
 struct Ymd {
   unsigned year = 0, month = 0, day = 0;
   size_t tokens = 0;  // how many it took; 0 = no date
+  bool unsure = false;
 };
 
 bool is_real(unsigned year, unsigned month, unsigned day) {
@@ -95,6 +97,7 @@ class Reader {
       if (date.tokens == 0) date = numbers(i);
       if (date.tokens == 0 || !is_real(date.year, date.month, date.day)) continue;
       WrittenDate out;
+      out.unsure = date.unsure;
       out.value = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
       const size_t begin = with_weekday(i);
       size_t end = i + date.tokens;
@@ -157,7 +160,8 @@ class Reader {
     if (number(i, 4, 4) && number(i + 2, 2, 2) && number(i + 4, 2, 2)) return {a, b, d, 5};
     if (!number(i, 1, 2) || !number(i + 2, 1, 2) || !number(i + 4, 4, 4)) return {};
     const bool swapped = (month_first_ && a <= 12) || b > 12;
-    return swapped ? Ymd{d, a, b, 5} : Ymd{d, b, a, 5};
+    const bool unsure = a <= 12 && b <= 12 && a != b;
+    return swapped ? Ymd{d, a, b, 5, unsure} : Ymd{d, b, a, 5, unsure};
   }
 
   size_t with_weekday(size_t i) const {
@@ -232,8 +236,13 @@ std::optional<WrittenDate> find_date(std::string_view text, size_t from, bool mo
   return Reader(text, from, month_first).first();
 }
 
-DateBounds read_date(std::string_view text) {
-  if (const auto date = find_date(text)) return exactly(date->value);
+DateBounds read_date(std::string_view text, bool english) {
+  if (const auto date = find_date(text)) {
+    if (!date->unsure || !english) return exactly(date->value);
+    const auto other = find_date(text, 0, true);
+    const std::string a = date->value.substr(0, 10), b = other->value.substr(0, 10);
+    return {{}, std::min(a, b), std::max(a, b)};
+  }
   const std::vector<Token> tokens = tokens_of(text, 0);
   if (tokens.size() == 1 && tokens[0].digits >= 9 && tokens[0].digits <= 13) {
     int64_t number = 0;

@@ -11,8 +11,9 @@
 namespace recoupe::clean {
 
 struct WrittenDate {
-  std::string value;  // 2016-10-26 or 2016-10-26T12:54; zones are dropped
-  Span span;          // of the words, the clock time included
+  std::string value;    // 2016-10-26 or 2016-10-26T12:54; zones are dropped
+  Span span;            // of the words, the clock time included
+  bool unsure = false;  // all numbers, and «3/4/2024» is the fourth of March to some
 };
 
 // The first full date (day, month and year) at or after `from`.
@@ -22,11 +23,12 @@ struct WrittenDate {
 std::optional<WrittenDate> find_date(std::string_view text, size_t from = 0, bool month_first = false);
 
 // What a value of metadata allows to say: a date, or the bounds of «2016-10» and «2016». Seconds since 1970
-// are read too. Bounds are ISO dates, both included; all is empty where nothing can be read.
+// are read too. Bounds are ISO dates, both included; all is empty where nothing can be read. `english`: the
+// day and the month of «3/4/2024» may stand either way, so it gives bounds alone.
 struct DateBounds {
   std::string value, from, to;
 };
-DateBounds read_date(std::string_view text);
+DateBounds read_date(std::string_view text, bool english = false);
 
 // /2016/10/26/ or /2016-10-26/ or /20161026/ in an address; bounds for /2016/10/.
 DateBounds date_of_url(std::string_view url);

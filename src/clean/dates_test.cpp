@@ -52,6 +52,11 @@ TEST(Dates, OfMetadata) {
   EXPECT_EQ(bounds("1710285300000"), "2024-03-12T23:15 2024-03-12..2024-03-12");
   EXPECT_EQ(bounds("hier"), " ..");
   EXPECT_EQ(bounds("2024-13"), " ..");
+  EXPECT_EQ(bounds("3/4/2024"), "2024-04-03 2024-04-03..2024-04-03");
+  EXPECT_EQ(read_date("3/4/2024", true).value, "");
+  EXPECT_EQ(read_date("3/4/2024", true).from, "2024-03-04");
+  EXPECT_EQ(read_date("3/4/2024", true).to, "2024-04-03");
+  EXPECT_EQ(read_date("3/14/2024", true).value, "2024-03-14");
 }
 
 TEST(Dates, OfAnAddress) {

@@ -63,10 +63,17 @@ Result<std::unique_ptr<ByteReader>> ByteReader::open(const std::string& path, co
   return reader;
 }
 
+std::unique_ptr<ByteReader> ByteReader::over(std::string bytes) {
+  std::unique_ptr<ByteReader> reader(new ByteReader(-1, {}));
+  reader->buffer_ = std::move(bytes);
+  reader->ended_ = true;
+  return reader;
+}
+
 ByteReader::ByteReader(int descriptor, const Options& options) : options_(options), descriptor_(descriptor) {}
 
 ByteReader::~ByteReader() {
-  if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
+  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
 // What was read so far becomes the inflater's first input; from here on buffer_ holds inflated bytes.

@@ -17,6 +17,8 @@ class ByteReader {
  public:
   // "-" is standard input.
   static Result<std::unique_ptr<ByteReader>> open(const std::string& path, const Options& options);
+  // Bytes that are in memory already.
+  static std::unique_ptr<ByteReader> over(std::string bytes);
   ~ByteReader();
   ByteReader(const ByteReader&) = delete;
   ByteReader& operator=(const ByteReader&) = delete;

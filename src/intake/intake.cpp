@@ -30,6 +30,15 @@ Result<Page> read_text(ByteReader& bytes, const std::string& path, const Options
   return page;
 }
 
+// Some programs write JSON in UTF-16; it is read whole, so no more than one article's worth of it.
+bool read_wide_json(const Page& page, const std::set<uint64_t>* only, const Take& take,
+                    const Options& options) {
+  const std::unique_ptr<ByteReader> bytes = ByteReader::over(page.text());
+  const RecordStream records{*bytes, page.source_name, options, only};
+  return sniff(bytes->ahead(sniffed_bytes)).kind == Kind::json_lines ? read_json_lines(records, take)
+                                                                     : read_json_values(records, take);
+}
+
 // Every page of one file, or of those of its records that are wanted.
 bool read_file(const std::string& path, const std::set<uint64_t>* only, const Take& take,
                const Options& options) {
@@ -56,7 +65,13 @@ bool read_file(const std::string& path, const std::set<uint64_t>* only, const Ta
     case Kind::plain_text:
       break;
   }
-  return take(read_text(bytes, path, options));
+  Result<Page> page = read_text(bytes, path, options);
+  if (page.ok() && page.value().charset.starts_with("UTF-16")) {
+    const Kind kind = sniff(std::string_view(page.value().text()).substr(0, sniffed_bytes)).kind;
+    if (kind == Kind::json_lines || kind == Kind::json_values)
+      return read_wide_json(page.value(), only, take, options);
+  }
+  return take(std::move(page));
 }
 
 // "feed.jsonl!12" is record 12 of feed.jsonl, unless a file of that whole name exists.

@@ -248,6 +248,14 @@ TEST_F(Intake, TextThatOnlyBeginsLikeJson) {
             (Lines{"a: [Mise à jour] La préfecture a publié un bilan.", "b: {\"Oui\"}, a-t-il dit."}));
 }
 
+TEST_F(Intake, JsonInUtf16) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : "{\"text\": \"un\"}\r\n{\"text\": \"deux\"}"s) wide += std::string{c, '\0'};
+  write("a.jsonl", wide);
+  EXPECT_EQ(read_lines({root_.string()}), (Lines{"a.jsonl!1: un", "a.jsonl!2: deux"}));
+  EXPECT_EQ(again({"a.jsonl!2"}), (Lines{"a.jsonl!2: deux"}));
+}
+
 TEST_F(Intake, HostileJson) {
   write("deep.jsonl", "{\"text\": " + std::string(1000000, '[') + "\n{\"text\": \"ok\"}\n");
   write("latin.jsonl", "{\"text\": \"\xC9t\xE9\"}\n");
