@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 18> upos_names = {"_",     "ADJ",   "ADP"
                                                          "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
                                                          "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
-constexpr std::array<std::string_view, 50> relation_names = {
+constexpr std::array<std::string_view, 51> relation_names = {
     "_",         "root",         "acl",        "acl:relcl", "advcl",     "advmod",    "amod",
     "appos",     "aux",          "aux:pass",   "aux:tense", "aux:caus",  "case",      "cc",
     "ccomp",     "compound",     "conj",       "cop",       "csubj",     "dep",       "det",
@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 50> relation_names = {
     "flat:name", "flat:foreign", "goeswith",   "iobj",      "list",      "mark",      "nmod",
     "nsubj",     "nsubj:pass",   "nsubj:caus", "nummod",    "obj",       "obj:agent", "obl",
     "obl:agent", "obl:arg",      "obl:mod",    "orphan",    "parataxis", "punct",     "reparandum",
-    "vocative"};
-static_assert(relation_names.size() == static_cast<size_t>(Relation::vocative) + 1);
+    "vocative",  "xcomp"};
+static_assert(relation_names.size() == static_cast<size_t>(Relation::xcomp) + 1);
 
 }  // namespace
 

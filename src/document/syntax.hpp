@@ -115,6 +115,7 @@ enum class Relation : uint8_t {
   punct,
   reparandum,
   vocative,
+  xcomp,
 };
 
 std::string_view name(Upos upos);               // "NOUN"

@@ -49,6 +49,7 @@ Words load_words() {
   }
   load(words.of_language[static_cast<size_t>(Language::english)].prefixes, Language::english,
        "hyphen_prefixes.tsv");
+  words.of_language[static_cast<size_t>(Language::french)].forms = lexicon::forms(Language::french);
   load(words.of_language[static_cast<size_t>(Language::french)].before_article, Language::french,
        "before_article.tsv");
   return words;

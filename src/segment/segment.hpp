@@ -16,6 +16,7 @@
 #include <unordered_set>
 
 #include "document/document.hpp"
+#include "lexicon/forms.hpp"
 
 namespace recoupe::segment {
 
@@ -38,9 +39,10 @@ enum class Abbreviation : uint8_t {
 struct Words {
   struct OfLanguage {
     std::unordered_map<std::string, Abbreviation, Hash, std::equal_to<>> abbreviations;  // without the stop
-    WordSet starters;        // lower-cased words that, capitalised, tell the beginning of a sentence
-    WordSet wholes;          // lower-cased words never cut at their hyphens and apostrophes: «aujourd'hui»
-    WordSet prefixes;        // English: not cut from what follows the hyphen: «anti-»
+    WordSet starters;  // lower-cased words that, capitalised, tell the beginning of a sentence
+    WordSet wholes;    // lower-cased words never cut at their hyphens and apostrophes: «aujourd'hui»
+    WordSet prefixes;  // English: not cut from what follows the hyphen: «anti-»
+    lexicon::Forms forms;
     WordSet before_article;  // French: after these «des» is an article, not «de» + «les»: «avec des»
   };
   OfLanguage of_language[3];  // by Language; unknown has none

@@ -111,13 +111,47 @@ std::string lower_plain(std::string_view text) {
   return out;
 }
 
+// Whether a word that stands before «des» is a verb and can be nothing else: «présentent des», not «la fin
+// des».
+bool only_verb(const Line& line, const std::string& word) {
+  const lexicon::Found found = line.words->forms.find(word);
+  bool verb = false;
+  for (const lexicon::Analysis& analysis : found.analyses) {
+    if (analysis.upos == Upos::verb || analysis.upos == Upos::aux)
+      verb = true;
+    else if (analysis.upos == Upos::noun || analysis.upos == Upos::adj || analysis.upos == Upos::propn)
+      return false;
+  }
+  return verb;
+}
+
+// «de la France et des Alpes»: «et» carries on with the preposition that stands a few words before.
+bool preposition_before(const Line& line, const std::vector<Token>& tokens) {
+  constexpr size_t reach = 6;
+  for (size_t i = 2; i <= reach + 1 && i <= tokens.size(); ++i) {
+    const Token& token = tokens[tokens.size() - i];
+    if (token.span.begin < line.begin) return false;
+    if (token.flags & token_contraction) return (line.text[token.span.begin] | 32) == 'd';
+    const std::string word = utf8::lower(slice(line.text, token.span).substr(0, 8));
+    if (word == "de" || word == "d'" || word == "d’") return true;
+    if (line.words->before_article.contains(word)) return false;
+  }
+  return false;
+}
+
 // «avec des amis»: the article; «la vie des bêtes»: «de» + «les». Told by the word before.
 bool is_article(const Line& line, Span span, const std::vector<Token>& tokens) {
   if ((line.text[span.begin + 1] | 32) != 'e' || span.size() != 3) return false;  // «des» alone is in doubt
   if (tokens.empty() || tokens.back().span.begin < line.begin) return true;
   const std::string_view before = slice(line.text, tokens.back().span);
-  if (before.size() > 24) return false;
-  return line.words->before_article.contains(utf8::lower(before));
+  if (before.size() > 40) return false;
+  const char32_t first = decode(before, 0).code_point;
+  if (!utf8::is_letter(first) && !utf8::is_digit(first) && first != U'-')
+    return before != "»" && before != "\"" && before != "”" && before != ")" && before != "]" &&
+           before != "%" && before != "'" && before != "’";
+  const std::string word = utf8::lower(before);
+  if (word == "et" || word == "ou") return !preposition_before(line, tokens);
+  return line.words->before_article.contains(word) || only_verb(line, word);
 }
 
 void add_piece(const Line& line, Span span, std::vector<Token>& tokens) {

@@ -40,6 +40,19 @@ void append(std::string& out, const std::vector<T>& items) {
   out.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
 }
 
+// A hash of the readings and not a running number: models know words by it, and another release of the
+// dictionary must not renumber them.
+uint16_t ambiguity_of(const std::vector<tools::Reading>& readings) {
+  uint64_t h = 0xCBF29CE484222325ull;
+  for (const tools::Reading& reading : readings) {
+    h = (h ^ static_cast<uint64_t>(reading.upos)) * 0x100000001B3ull;
+    h = (h ^ static_cast<uint64_t>(reading.hint)) * 0x100000001B3ull;
+    h = (h ^ reading.features) * 0xD6E8FEB86659FD93ull;
+    h ^= h >> 32;
+  }
+  return static_cast<uint16_t>(h % 64999 + 1);
+}
+
 }  // namespace
 
 std::string FormsWriter::bytes() const {
@@ -48,7 +61,7 @@ std::string FormsWriter::bytes() const {
   std::vector<Analysis> analyses;
   std::string strings;
   std::map<std::pair<uint8_t, std::string>, uint16_t> script_of;
-  std::map<std::vector<tools::Reading>, uint16_t> ambiguity_of;
+  std::set<uint16_t> classes;
   std::map<std::vector<std::pair<tools::Reading, uint16_t>>, uint32_t> entry_of;
   const auto slot_count = static_cast<uint32_t>(rows.size() * 5 / 4 + 1);
   std::vector<Forms::Slot> slots(slot_count, Forms::Slot{0, 0});
@@ -74,8 +87,8 @@ std::string FormsWriter::bytes() const {
       key.emplace_back(row.reading, found->second);
       if (plain.empty() || plain.back() != row.reading) plain.push_back(row.reading);
     }
-    const uint16_t ambiguity =
-        ambiguity_of.try_emplace(plain, static_cast<uint16_t>(ambiguity_of.size() + 1)).first->second;
+    const uint16_t ambiguity = ambiguity_of(plain);
+    classes.insert(ambiguity);
     auto [entry, fresh] = entry_of.try_emplace(key, static_cast<uint32_t>(entries.size() + 1));
     if (fresh) {
       entries.push_back(
@@ -88,7 +101,7 @@ std::string FormsWriter::bytes() const {
     while (slots[at].entry != 0) at = at + 1 == slot_count ? 0 : at + 1;
     slots[at] = {static_cast<uint32_t>(hash >> 32), entry->second};
   }
-  if (strings.size() > 65535 || scripts.size() > 65535 || ambiguity_of.size() > 65534) return {};
+  if (strings.size() > 65535 || scripts.size() > 65535) return {};
   FormsHeader header{};
   std::memcpy(header.magic, forms_magic, sizeof(header.magic));
   header.slots = slot_count;
@@ -103,8 +116,8 @@ std::string FormsWriter::bytes() const {
   append(out, analyses);
   append(out, scripts);
   out += strings;
-  std::fprintf(stderr, "%zu forms, %zu classes, %zu lemma scripts, %zu bytes\n", rows.size(),
-               ambiguity_of.size(), scripts.size(), out.size());
+  std::fprintf(stderr, "%zu forms, %zu classes, %zu lemma scripts, %zu bytes\n", rows.size(), classes.size(),
+               scripts.size(), out.size());
   return out;
 }
 

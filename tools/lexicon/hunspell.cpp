@@ -103,7 +103,10 @@ void unfold_entry(const Entry& entry, const Affixes& affixes,
                   const std::function<void(const Unfolded&)>& take) {
   bool itself = true;
   for (const std::string& flag : entry.flags) itself = itself && flag != affixes.need_affix;
-  Unfolded out{entry.word, entry.stem, 0, {entry.fields.begin(), entry.fields.end()}};
+  std::string all_flags;
+  if (!affixes.long_flags)
+    for (const std::string& flag : entry.flags) all_flags += flag;
+  Unfolded out{entry.word, entry.stem, 0, all_flags, {entry.fields.begin(), entry.fields.end()}};
   if (itself) take(out);
   for (const std::string& flag : entry.flags) {
     const auto found = affixes.suffixes.find(flag);

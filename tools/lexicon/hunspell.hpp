@@ -11,7 +11,8 @@ namespace recoupe::tools {
 
 struct Unfolded {
   std::string_view form, lemma;
-  char flag = 0;  // the suffix class, for dictionaries with one-letter flags; 0: the word itself
+  char flag = 0;           // the suffix class, for dictionaries with one-letter flags; 0: the word itself
+  std::string_view flags;  // all suffix classes of the word, where flags are one letter
   std::vector<std::string_view> fields;  // "po:nom", "is:mas" … of the word, then of the suffix
 };
 

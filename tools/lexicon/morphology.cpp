@@ -139,39 +139,63 @@ std::string french_lemma(const Unfolded& word, const Reading& reading) {
   return lemma;
 }
 
+// The dictionary does not say what a word is, but which endings it takes: what takes -ed or -ing is a verb,
+// what takes 's a noun, what takes -ly, -ness or -est an adjective.
 std::vector<Reading> english_readings(const Unfolded& word) {
   const bool upper = !word.form.empty() && word.form[0] >= 'A' && word.form[0] <= 'Z';
   if (upper) return {{Upos::propn, Hint::none, 0}};
+  const auto takes = [&](const char* flags) {
+    return word.flags.find_first_of(flags) != std::string_view::npos;
+  };
+  const bool verb = takes("DG"), adjective = takes("YPTR") && !takes("Z");
+  const bool noun = takes("M") || (takes("S") && !verb);
+  std::vector<Reading> out;
+  const auto add = [&](bool when, Upos upos, Hint hint, Features features) {
+    if (when) out.push_back({upos, hint, features});
+  };
   switch (word.flag) {
     case 0:
-      return {{Upos::unknown, Hint::base, 0}};
+      add(verb, Upos::verb, Hint::base, form_infinitive);
+      add(noun, Upos::noun, Hint::base, number_singular);
+      add(adjective, Upos::adj, Hint::base, 0);
+      add(out.empty(), Upos::unknown, Hint::base, 0);
+      break;
     case 'S':
-      return {{Upos::unknown, Hint::ending_s, number_plural}};
-    case 'J':
-      return {{Upos::noun, Hint::none, number_plural}};
+      add(verb, Upos::verb, Hint::ending_s, form_finite | person_third | number_singular | tense_present);
+      add(noun || !verb, Upos::noun, Hint::ending_s, number_plural);
+      break;
     case 'D':
-      return {{Upos::verb, Hint::ending_ed, tense_past}};
+      add(true, Upos::verb, Hint::ending_ed, tense_past);
+      break;
     case 'G':
-      return {{Upos::verb, Hint::ending_ing, form_participle | tense_present}};
+      add(true, Upos::verb, Hint::ending_ing, form_participle | tense_present);
+      break;
     case 'R':
     case 'T':
-      return {{Upos::adj, Hint::none, 0}};
+      add(true, adjective ? Upos::adj : Upos::noun, Hint::none, 0);
+      break;
     case 'Y':
-      return {{Upos::adv, Hint::none, 0}};
+      add(true, Upos::adv, Hint::none, 0);
+      break;
+    case 'J':
     case 'Z':
     case 'X':
-      return {{Upos::noun, Hint::none, number_plural}};
+      add(true, Upos::noun, Hint::none, number_plural);
+      break;
     case 'N':
     case 'P':
     case 'L':
-      return {{Upos::noun, Hint::none, number_singular}};
+      add(true, Upos::noun, Hint::none, number_singular);
+      break;
     case 'V':
     case 'B':
     case 'H':
-      return {{Upos::adj, Hint::none, number_singular}};
+      add(true, Upos::adj, Hint::none, 0);
+      break;
     default:
-      return {};
+      break;
   }
+  return out;
 }
 
 }  // namespace recoupe::tools
