@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "compare/compare.hpp"
+#include "engine/story_dates.hpp"
 #include "report/article_json.hpp"
 #include "report/csv.hpp"
 #include "report/dossier_json.hpp"
@@ -53,6 +54,7 @@ class VerifyTest : public testing::Test {
       if (result.ok()) documents.push_back(result.take());
       return true;
     });
+    engine::date_by_story(documents, resources());
     const Dossier dossier = compare::compare(std::move(documents));
     std::string lines;
     for (const Document& d : dossier.articles) lines += report::article_json(d) + "\n";
@@ -91,6 +93,8 @@ TEST_F(VerifyTest, WhatTheProgramWroteHolds) {
   const auto problems = verify(folder_ / "out");
   EXPECT_TRUE(problems.empty()) << told(problems);
   EXPECT_TRUE(verify(folder_ / "out" / "articles.jsonl").empty());
+  const std::string lines = read_file(folder_ / "out" / "articles.jsonl");
+  EXPECT_NE(lines.find(R"("published":{"value":"2024-03-14","basis":"story")"), std::string::npos);
 }
 
 TEST_F(VerifyTest, AChangedOriginalIsFound) {

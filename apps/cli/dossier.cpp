@@ -9,6 +9,7 @@
 #include "commands.hpp"
 #include "compare/compare.hpp"
 #include "engine/engine.hpp"
+#include "engine/story_dates.hpp"
 #include "input_flags.hpp"
 #include "output_folder.hpp"
 #include "report/article_json.hpp"
@@ -49,6 +50,7 @@ Reading read_all(const DossierFlags& flags, Messages& messages) {
     messages.progress(reading.documents.size(), reading.failures);
     return true;
   });
+  engine::date_by_story(reading.documents, resources);
   return reading;
 }
 

@@ -12,20 +12,6 @@
 namespace recoupe::compare {
 namespace {
 
-// First published first; what has no date, last. The id breaks ties, so the order of the input never shows.
-void put_in_order(std::vector<Document>& articles) {
-  const auto when = [](const Document& d) {
-    if (!d.published) return std::string("~");
-    if (!d.published->value.empty()) return d.published->value;
-    return d.published->from.empty() ? std::string("~") : d.published->from;
-  };
-  std::stable_sort(articles.begin(), articles.end(), [&](const Document& a, const Document& b) {
-    return std::tuple(when(a), a.id, a.source_name) < std::tuple(when(b), b.id, b.source_name);
-  });
-  std::set<std::string> seen;  // the same bytes under two names, or two dates, are one article
-  std::erase_if(articles, [&](const Document& d) { return !d.id.empty() && !seen.insert(d.id).second; });
-}
-
 std::vector<uint32_t> story_of_each(const std::vector<Story>& stories, size_t articles) {
   std::vector<uint32_t> out(articles, 0);
   for (uint32_t i = 0; i < stories.size(); ++i)
@@ -41,6 +27,19 @@ std::vector<OriginId> origin_of_each(const std::vector<Origin>& origins, size_t 
 }
 
 }  // namespace
+
+void put_in_order(std::vector<Document>& articles) {
+  const auto when = [](const Document& d) {
+    if (!d.published) return std::string("~");
+    if (!d.published->value.empty()) return d.published->value;
+    return d.published->from.empty() ? std::string("~") : d.published->from;
+  };
+  std::stable_sort(articles.begin(), articles.end(), [&](const Document& a, const Document& b) {
+    return std::tuple(when(a), a.id, a.source_name) < std::tuple(when(b), b.id, b.source_name);
+  });
+  std::set<std::string> seen;  // the same bytes under two names, or two dates, are one article
+  std::erase_if(articles, [&](const Document& d) { return !d.id.empty() && !seen.insert(d.id).second; });
+}
 
 Dossier compare(std::vector<Document> documents) {
   const Lexicon lexicon = load_lexicon();

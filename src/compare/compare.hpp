@@ -9,4 +9,8 @@ namespace recoupe::compare {
 
 Dossier compare(std::vector<Document> documents);
 
+// First published first; what has no date, last; the same bytes only once. The order of the input never
+// shows.
+void put_in_order(std::vector<Document>& articles);
+
 }  // namespace recoupe::compare

@@ -9,6 +9,7 @@
 #include "compare/figure_values.hpp"
 #include "compare/origins.hpp"
 #include "compare/stories.hpp"
+#include "compare/story_dates.hpp"
 
 namespace recoupe::compare {
 namespace {
@@ -287,6 +288,29 @@ TEST(Figures, TwoCurrenciesAreNotCompared) {
   b.figures[0].unit = "USD";
   for (const Cluster& cluster : compare({a, b}).clusters)
     EXPECT_EQ(cluster.relation, ClusterRelation::single);
+}
+
+TEST(StoryDates, OneDayOfTheWindowFitsOrNoneIsBelieved) {
+  const auto day = [](const char* words, const char* first, const char* last) {
+    return day_in_window(words, *day_number(first), *day_number(last)).value_or("-");
+  };
+  EXPECT_EQ(day("ce jeudi 14", "2024-03-05", "2024-03-22"), "2024-03-14");
+  EXPECT_EQ(day("this Thursday, March 14", "2024-03-05", "2024-03-22"), "2024-03-14");
+  EXPECT_EQ(day("ce mardi 14", "2024-03-05", "2024-03-22"), "-");
+  EXPECT_EQ(day("jeudi 14", "2024-03-05", "2024-03-22"), "-");  // may be last month's
+  EXPECT_EQ(day("ce jeudi", "2024-03-05", "2024-03-22"), "-");
+  EXPECT_EQ(day("ce jeudi 14", "2024-01-01", "2026-12-31"), "-");  // several such Thursdays
+}
+
+TEST(StoryDates, AnUndatedArticleIsDatedByTheOthers) {
+  const std::string base = "Naufrage du Kerdonis devant Larmor : le Kerdonis, chargé de sel, ";
+  Document undated = article(base + "a coulé ce jeudi 2.", "");
+  undated.times = {{find(undated, "ce jeudi 2"), TimeType::date, "", "test"}};
+  const std::vector<Document> documents = {article(base + "coule lentement."), undated};
+  const std::vector<StoryDate> dates = dates_by_story(documents);
+  ASSERT_EQ(dates.size(), 1u);
+  EXPECT_EQ(dates[0].article, 1u);
+  EXPECT_EQ(dates[0].date, "2024-05-02");
 }
 
 TEST(Compare, NothingComesOfNothing) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 #include "base/utf8.hpp"
 #include "compare/union_find.hpp"
@@ -15,7 +16,8 @@ constexpr double least_similarity = 0.20;  // cosine, after the days between hav
 constexpr double days_to_halve = 30;
 constexpr double entity_boost = 2.2;      // over common words, of which every article has hundreds
 constexpr size_t features_searched = 48;  // of each article, the rarest
-constexpr uint32_t holders_searched = 400;
+constexpr uint32_t holders_searched = 300;
+constexpr size_t candidates_weighed = 64;
 constexpr uint32_t links_wanted = 3;  // how many members of a large story a newcomer should resemble
 
 struct Feature {
@@ -85,27 +87,33 @@ class Vectors {
     return std::max(cosine(1, plain_[a], plain_[b]), cosine(entity_boost, boosted_[a], boosted_[b]));
   }
 
-  // Earlier articles that share any of the telling features of this one.
-  std::vector<uint32_t> candidates(uint32_t article) const {
+  // The earlier articles that share most of the telling features of this one.
+  std::vector<uint32_t> candidates(uint32_t article) {
     Features telling = all_[article];
     std::erase_if(telling, [&](const Feature& f) { return holders_[f.id].size() < 2; });
     std::sort(telling.begin(), telling.end(), [](const Feature& a, const Feature& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
     });
     if (telling.size() > features_searched) telling.resize(features_searched);
+    shared_.resize(all_.size(), 0);
     std::vector<uint32_t> out;
     for (const Feature& feature : telling) {
       const std::vector<uint32_t>& holders = holders_[feature.id];
       // The nearest earlier ones: news is close to news of the same days.
       const auto end = std::lower_bound(holders.begin(), holders.end(), article);
-      out.insert(out.end(), end - std::min<std::ptrdiff_t>(end - holders.begin(), holders_searched), end);
+      auto holder = end - std::min<std::ptrdiff_t>(end - holders.begin(), holders_searched);
+      for (; holder != end; ++holder) {
+        if (shared_[*holder] == 0) out.push_back(*holder);
+        shared_[*holder] += feature.weight * feature.weight;
+      }
     }
-    // One shared word is chance.
-    std::sort(out.begin(), out.end());
-    std::vector<uint32_t> twice;
-    for (size_t i = 1; i < out.size(); ++i)
-      if (out[i] == out[i - 1] && (twice.empty() || twice.back() != out[i])) twice.push_back(out[i]);
-    return twice;
+    const auto more = [&](uint32_t a, uint32_t b) {
+      return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;
+    };
+    std::vector<uint32_t> best(std::min(out.size(), candidates_weighed));
+    std::partial_sort_copy(out.begin(), out.end(), best.begin(), best.end(), more);
+    for (const uint32_t touched : out) shared_[touched] = 0;
+    return best;
   }
 
  private:
@@ -154,10 +162,11 @@ class Vectors {
     }
   }
 
-  std::map<std::string, uint32_t> ids_;
+  std::unordered_map<std::string, uint32_t> ids_;
   std::vector<std::vector<uint32_t>> holders_;
   std::vector<Features> all_;
   std::vector<double> plain_, boosted_;  // squared lengths
+  std::vector<float> shared_;            // scratch of candidates(): nothing but zeros between calls
 };
 
 double nearness(const std::optional<Days>& a, const std::optional<Days>& b) {
@@ -261,7 +270,7 @@ std::optional<Days> days_of(const Document& document) {
 
 std::vector<Story> find_stories(const std::vector<Document>& articles, const std::vector<Origin>& origins,
                                 const Entities& entities, const Lexicon& lexicon) {
-  const Vectors vectors(articles, entities, lexicon);
+  Vectors vectors(articles, entities, lexicon);
   std::vector<std::optional<Days>> days;
   for (const Document& document : articles) days.push_back(days_of(document));
   std::vector<Link> links;
