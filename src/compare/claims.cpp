@@ -27,6 +27,8 @@ Span sentence_around(const Document& document, Span span) {
                                       [](uint32_t at, const Sentence& s) { return at < s.span.begin; });
   if (after != document.sentences.begin() && (after - 1)->span.end >= span.end) return (after - 1)->span;
   const std::string& text = document.text;
+  const auto size = static_cast<uint32_t>(text.size());
+  span = {std::min(span.begin, size), std::min(std::max(span.begin, span.end), size)};
   constexpr uint32_t longest = 600;
   const auto is_end = [&](uint32_t at) {
     return text[at] == '\n' || ((text[at] == '.' || text[at] == '!' || text[at] == '?') &&

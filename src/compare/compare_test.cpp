@@ -290,6 +290,30 @@ TEST(Figures, TwoCurrenciesAreNotCompared) {
     EXPECT_EQ(cluster.relation, ClusterRelation::single);
 }
 
+TEST(Statements, OneRemarkInTwoTranslationsByAnUnnamedAndANamedSpeaker) {
+  const auto told = [](std::string text, std::string_view words, const char* name, const char* mention) {
+    Document d = article(std::move(text));
+    Statement s;
+    s.span = find(d, words);
+    s.attribution = {{name, {}, "", find(d, mention), {}}};
+    d.statements = {s};
+    return d;
+  };
+  const std::string base = "Digue de Larmor : la digue de Larmor a cédé. ";
+  const Dossier dossier =
+      compare({told(base + "Le gouverneur flamand a dit: \"il ne faut pas colmater la digue d'un hiver à "
+                           "l'autre, mais la remonter\".",
+                    "il ne faut pas colmater la digue d'un hiver à l'autre, mais la remonter",
+                    "gouverneur flamand", "Le gouverneur flamand"),
+               told(base + "«Nous attendons l'aide promise. La digue doit être remontée et non réparée "
+                           "chaque hiver», a déclaré "
+                           "le général flamand Joris Vantomme.",
+                    "Nous attendons l'aide promise. La digue doit être remontée et non réparée chaque hiver",
+                    "Joris Vantomme", "le général flamand Joris Vantomme")});
+  ASSERT_EQ(dossier.clusters.size(), 1u);
+  EXPECT_EQ(dossier.clusters[0].relation, ClusterRelation::agree) << dossier.clusters[0].why;
+}
+
 TEST(StoryDates, OneDayOfTheWindowFitsOrNoneIsBelieved) {
   const auto day = [](const char* words, const char* first, const char* last) {
     return day_in_window(words, *day_number(first), *day_number(last)).value_or("-");

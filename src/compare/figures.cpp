@@ -226,6 +226,15 @@ class Judge {
     return common.matched >= 2 && (values == Values::same || common.dice >= one_sentence);
   }
 
+  // A police that counts 12 000 marchers and a union that counts 100 000 speak of one march, in one sentence;
+  // where it is not one, such a gap is between two things: 250 000 homes without power here, a thousand
+  // there.
+  static bool comparable_size(const Counted& a, const Counted& b, double most) {
+    const auto size = [](const Figure& f) { return std::abs(f.min ? *f.min : f.max.value_or(0)); };
+    const double x = size(*a.figure), y = size(*b.figure);
+    return std::max(x, y) <= most * std::min(x, y);
+  }
+
   static uint32_t apart(const Counted& a, const Counted& b) {
     const Span &x = a.figure->span, &y = b.figure->span;
     return x.end <= y.begin ? y.begin - x.end : y.end <= x.begin ? x.begin - y.end : 0;
@@ -237,6 +246,7 @@ class Judge {
     if ((values == Values::same || values == Values::agree) && noun && scope_of(a, b) != Scope::other &&
         (is_toll(a.figure->category) || one_matter(a, b, values)))
       return values == Values::same ? ClusterRelation::same : ClusterRelation::agree;
+    if (!comparable_size(a, b, a.sentence == b.sentence ? 12 : 4)) return {};
     const bool two_parties = !a.speaker.empty() && !b.speaker.empty() && !one_party(a, b);
     const Scope scope = scope_of(a, b);
     const bool one_place =
@@ -293,7 +303,8 @@ class Judge {
 
   static bool contradicts(const Counted& a, const Counted& b) {
     const Scope scope = scope_of(a, b);
-    if (scope != Scope::shared || !counts_things(a) || !counts_things(b)) return false;
+    if (scope != Scope::shared || !counts_things(a) || !counts_things(b) || !comparable_size(a, b, 4))
+      return false;
     // Prices, unemployment and the like have a new number every month.
     const auto day_a = day_number(a.as_of), day_b = day_number(b.as_of);
     if (day_a && day_b && std::abs(*day_a - *day_b) > days_of_one_number) return false;

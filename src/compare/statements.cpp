@@ -18,6 +18,7 @@ constexpr size_t holders_searched = 150;  // of one word in one story; a word of
 // Shares of common words (Dice) from which two statements are taken for one. Translations share fewer,
 // because the dictionary is short.
 constexpr double same_words = 0.9;
+constexpr double kindred_words = 0.5;
 constexpr double near_words = 0.75;
 constexpr double other_words = 0.6;
 constexpr double other_words_one_speaker = 0.45;
@@ -31,11 +32,30 @@ struct Said {
   const Statement* statement;
   Language language;
   Content content;
+  std::vector<Content> sentences;  // of a direct one that has several
+  Content speaker_words;           // name, role and mention of the speaker
 };
 
 bool share_a_number(const Content& a, const Content& b) {
   return std::any_of(a.numbers.begin(), a.numbers.end(), [&](const std::string& number) {
     return std::binary_search(b.numbers.begin(), b.numbers.end(), number);
+  });
+}
+
+// The speakers may be one: «le chef d'état-major russe» here, «le général russe Valery Gerasimov» there. Two
+// full names are two people.
+bool kindred(const Said& a, const Said& b) {
+  if (a.reference.speaker && b.reference.speaker) return false;
+  return overlap(a.speaker_words, b.speaker_words).matched >= 1;
+}
+
+// Translators cut and join sentences: one of the one may be in the other's words.
+bool one_sentence_alike(const Said& a, const Said& b) {
+  return std::any_of(a.sentences.begin(), a.sentences.end(), [&](const Content& x) {
+    return std::any_of(b.sentences.begin(), b.sentences.end(), [&](const Content& y) {
+      const Overlap common = overlap(x, y);
+      return common.dice >= kindred_words && common.matched >= 3;
+    });
   });
 }
 
@@ -60,6 +80,9 @@ std::optional<ClusterRelation> judge(const Said& a, const Said& b) {
   if (!one_language && both_direct && one_speaker && !numbers_differ && common.matched >= 2 &&
       common.containment >= whole_excerpt)
     return ClusterRelation::same;
+  if (one_language && both_direct && !numbers_differ && !one_speaker && kindred(a, b) &&
+      one_sentence_alike(a, b))
+    return ClusterRelation::agree;
   const double wanted = one_language ? (one_speaker ? other_words_one_speaker : other_words)
                                      : (one_speaker ? translated_one_speaker : translated);
   const uint32_t matched = one_speaker && !one_language ? 2 : one_speaker ? 3 : 4;
@@ -74,6 +97,31 @@ std::optional<ClusterRelation> judge(const Said& a, const Said& b) {
     return ClusterRelation::differ;
   }
   return both_direct && one_speaker ? ClusterRelation::same : ClusterRelation::agree;
+}
+
+Said said(const Setting& setting, Claim claim) {
+  const Document& document = setting.articles[claim.article];
+  const Statement& statement = document.statements[claim.index];
+  const auto content = [&](std::string_view words) {
+    return content_of(words, document.language, setting.lexicon);
+  };
+  Said out{claim, reference(setting, claim, statement.attribution), &statement, document.language, {}, {},
+           {}};
+  out.content = content(document.words(statement.span));
+  if (statement.form == StatementForm::direct) {
+    std::string_view rest = document.words(statement.span);
+    while (!rest.empty()) {
+      const size_t end = std::min(rest.find(". "), rest.size());
+      out.sentences.push_back(content(rest.substr(0, end)));
+      rest.remove_prefix(std::min(rest.size(), end + 2));
+    }
+  }
+  if (!statement.attribution.empty()) {
+    const Attribution& first = statement.attribution.front();
+    out.speaker_words =
+        content(first.name + " " + first.role + " " + std::string(document.words(first.mention)));
+  }
+  return out;
 }
 
 struct Pair {
@@ -162,11 +210,9 @@ std::vector<Cluster> cluster_statements(const Setting& setting) {
   for (uint32_t article = 0; article < setting.articles.size(); ++article) {
     const Document& document = setting.articles[article];
     for (uint32_t i = 0; i < document.statements.size(); ++i) {
-      const Statement& statement = document.statements[i];
       const Claim claim{article, i};
       stories[setting.story_of[article]].push_back(static_cast<uint32_t>(all.size()));
-      all.push_back({claim, reference(setting, claim, statement.attribution), &statement, document.language,
-                     content_of(document.words(statement.span), document.language, setting.lexicon)});
+      all.push_back(said(setting, claim));
     }
   }
   UnionFind sets(all.size());
