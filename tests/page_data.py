@@ -73,7 +73,7 @@ def compare(articles, wires=(), relation="differ"):
     for kind, claim, label in (("figure", "f1", "morts de l’incendie"), ("statement", "s2", "bilan de l’incendie")):
         members = [{"article": a["id"], "claim": claim, "origin": origin_of[a["id"]], "speaker": "E1"} for a in articles if a["figures"]]
         clusters.append({"id": f"c{len(clusters) + 1}", "kind": kind, "label": label, "relation": relation if kind == "figure" else "agree",
-                         "why": "les nombres s’excluent" if kind == "figure" else "", "articles": len(members),
+                         "why": "«Au moins 4 morts» (Le Phare) and «at least 7 and more» (The Quay) cannot both hold: at least 4 against 7; brings up to date 3 (2024-03-05)" if kind == "figure" else "", "articles": len(members),
                          "origins": len({m["origin"] for m in members}), "members": members})
     entities = [{"id": f"E{n}", "kind": kind, "name": name, "aliases": [], "country": "FR", "lat": lat, "lon": lon,
                  "members": [{"article": a["id"], "entity": f"e{n}"} for a in articles if a["entities"]]}

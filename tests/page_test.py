@@ -168,6 +168,8 @@ class PageTest(unittest.TestCase):
     def test_languages_and_colours(self):
         with Browser(1280, 900, "fr", "dark") as browser:
             browser.open(self.small + "#/claims")
+            self.assertIn("«Au moins 4 morts» (Le Phare) et «at least 7 and more» (The Quay) s’excluent\u00a0: au moins 4 contre 7\u00a0; met à jour 3 (5 mars)",
+                          browser.value("document.querySelector('.card .why').textContent"))
             dark = browser.value("getComputedStyle(document.body).backgroundColor")
             self.assertEqual(browser.value("document.querySelector('h2').textContent"), "Affirmations")
             browser.click(".languages button[lang=en]")

@@ -7,6 +7,7 @@ import { bdi, Child, clip, h } from "../dom";
 import type { Article, Claim } from "../model";
 import type { Marked } from "../spans";
 import { versions } from "../versions";
+import { why_text } from "../why";
 import { relation_mark, weight } from "./claims";
 
 export function cell_panel(context: Context, article: Article, marks: readonly Marked[], chosen: Marked | undefined): HTMLElement {
@@ -98,7 +99,7 @@ function compared(context: Context, claim: Claim): HTMLElement | null {
   return h("div", { class: "compared" }, clusters.map((cluster) =>
     h("section", {},
       h("h3", {}, relation_mark(context, cluster), " ", h("a", { href: link(context, "claims", { cell: claim.key }) }, weight(context, cluster))),
-      cluster.data.why ? h("p", { class: "why" }, cluster.data.why) : null,
+      cluster.data.why ? h("p", { class: "why" }, bdi(clip(why_text(context, cluster.data.why), 300))) : null,
       h("ul", {}, versions(cluster.claims.filter((other) => other !== claim)).slice(0, 12).map((version) =>
         h("li", { class: "is-" + version.lead.status },
           h("a", { href: "#/read/" + encodeURIComponent(version.lead.article.data.id) + "/" + version.lead.id + query(context), lang: version.lead.article.data.language }, bdi(clip(version.lead.item.text, 140))),

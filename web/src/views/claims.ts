@@ -6,6 +6,7 @@ import { bdi, clip, h } from "../dom";
 import { lazy_rows, limited } from "../lazy";
 import type { Claim, Cluster } from "../model";
 import { Version, versions } from "../versions";
+import { why_text } from "../why";
 
 export function is_disputed(cluster: Cluster): boolean {
   return cluster.data.relation === "differ";
@@ -80,7 +81,7 @@ function card(context: Context, cluster: Cluster): HTMLElement {
     h("header", {},
       h("p", { class: "card-kind" }, words.kinds[cluster.data.kind] ?? cluster.data.kind, " · ", relation_mark(context, cluster)),
       h("h3", {}, bdi(clip(label, 220))),
-      h("p", { class: "card-weight" }, weight(context, cluster), cluster.data.why ? h("span", { class: "why" }, " — ", cluster.data.why) : null)),
+      h("p", { class: "card-weight" }, weight(context, cluster), cluster.data.why ? h("span", { class: "why" }, " — ", bdi(clip(why_text(context, cluster.data.why), 500))) : null)),
     version_list(context, versions(shown), 5),
     hidden > 0 ? h("p", { class: "hidden-count" }, words.outside_filter(hidden)) : null,
   );
