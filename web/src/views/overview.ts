@@ -8,6 +8,7 @@ import { versions } from "../versions";
 import { is_disputed, most_corroborated, most_disputed, relation_mark, shown_label, weight } from "./claims";
 
 const shown = 5;
+const most_outlets = 6;
 
 export function overview(context: Context): Drawn {
   const { words, filters, model } = context;
@@ -79,8 +80,15 @@ function digest_item(context: Context, cluster: Cluster): HTMLElement {
     h("p", { class: "digest-weight" }, relation_mark(context, cluster), " ", weight(context, cluster)),
     is_disputed(cluster)
       ? h("ul", { class: "digest-sides" }, sides.slice(0, 3).map((version) => h("li", {}, words_link(context, version.lead), " ", chain(context, version))))
-      : null,
+      : h("p", { class: "digest-outlets" }, outlets(tellings.map((version) => version.lead.article.outlet))),
   );
+}
+
+// One name an origin; a few are enough to see where it comes from.
+function outlets(names: string[]): Node[] {
+  const unlike = [...new Set(names)];
+  const shown_names = unlike.slice(0, most_outlets).flatMap((name, index) => [document.createTextNode(index ? ", " : ""), h("span", { class: "outlet" }, bdi(clip(name, 40)))]);
+  return unlike.length > most_outlets ? [...shown_names, document.createTextNode(" …")] : shown_names;
 }
 
 const side = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
