@@ -99,6 +99,8 @@ class PageTest(unittest.TestCase):
                 box.dispatchEvent(new Event('input')); })()""")
             browser.until("location.hash.includes('q=EVACUES')")
             self.assertEqual(browser.value("document.querySelectorAll('tbody tr').length"), 3)
+            browser.go("#/read/0000000000000002?q=EVACUES")
+            self.assertEqual(browser.value("[...CSS.highlights.get('found')].map(String)"), ["évacués"])
             browser.go("#/figures?from=2024-03-06")
             self.assertEqual(set(browser.value(rows)), {"The Quay"})
             browser.go("#/no-such-view?%=%&outlet=%ff")

@@ -5,6 +5,7 @@ import { nothing } from "../cells";
 import { Context, Drawn, link } from "../context";
 import type { Removed } from "../contract";
 import { bdi, clip, h } from "../dom";
+import { highlight } from "../highlight";
 import { lazy_rows } from "../lazy";
 import type { Article } from "../model";
 import { Block, blocks_of, Marked, mark_kinds, marks_of, MarkKind, Piece } from "../spans";
@@ -36,6 +37,7 @@ export function reader(context: Context): Drawn | Reader {
     panel.replaceChildren(cell_panel(now, article, marks, mark));
     panel.classList.toggle("is-open", mark !== undefined);
   };
+  highlight(sheet, context.filters.get("q"));
   select(context, context.address.item);
   return { element, select };
 }
