@@ -6,7 +6,8 @@ import type {
 import { fold } from "./dom";
 import { Offsets } from "./offsets";
 
-export type ClaimKind = "statement" | "figure" | "movement";
+// A time is in a cluster too (whoever speaks of the same day), but nobody claims it: it is in no list of claims.
+export type ClaimKind = "statement" | "figure" | "movement" | "time";
 
 export interface Article {
   data: ArticleData;
@@ -31,12 +32,19 @@ export interface Claim {
   key: string; // "article/item", as the address has it
   id: string;
   kind: ClaimKind;
-  item: Statement | Figure | Movement;
+  item: Statement | Figure | Movement | TimeClaim;
   article: Article;
   status: Status;
   speaker: Speaker | null;
   via: string[]; // media and persons between the speaker and the outlet, nearest to the speaker first
   clusters: Cluster[];
+}
+
+// A time expression in the shape of the claims.
+export interface TimeClaim extends Placed {
+  id: string;
+  time: string | null;
+  attribution: Attribution[];
 }
 
 export interface Cluster {
@@ -164,7 +172,7 @@ export class Model {
     for (const data of this.dossier.clusters ?? []) {
       const claims: Claim[] = [];
       for (const member of data.members) {
-        const claim = this.claim_by_key.get(member.article + "/" + member.claim);
+        const claim = this.claim_by_key.get(member.article + "/" + member.claim) ?? this.time_claim(member.article, member.claim);
         if (claim) claims.push(claim);
       }
       if (claims.length === 0) continue;
@@ -178,6 +186,16 @@ export class Model {
       this.clusters.push(cluster);
       this.cluster_by_id.set(data.id, cluster);
     }
+  }
+
+  private time_claim(article_id: string, id: string): Claim | undefined {
+    const article = this.by_id.get(article_id);
+    const time = /^t\d+$/.test(id) ? article?.data.times?.[Number(id.slice(1)) - 1] : undefined;
+    if (!article || !time) return undefined;
+    const item: TimeClaim = { id, span: time.span, source: time.source, text: time.text, time: time.value, attribution: [] };
+    const claim: Claim = { key: article_id + "/" + id, id, kind: "time", item, article, status: "asserted", speaker: null, via: [], clusters: [] };
+    this.claim_by_key.set(claim.key, claim);
+    return claim;
   }
 
   private read_places(): Place[] {
@@ -228,6 +246,19 @@ function make_article(data: ArticleData, index: number, origin: Origin): Article
     offsets: () => (offsets ??= new Offsets(data.text)),
     entity: (id) => (id ? entities.get(id) : undefined),
   };
+}
+
+// The sentence around an item, for a list; cut where it grows long.
+export function sentence_around(article: Article, item: Placed): string {
+  const { text } = article.data;
+  const [begin, end] = units(article, item);
+  const before = text.slice(Math.max(0, begin - 160), begin);
+  const after = text.slice(end, end + 160);
+  const from = before.search(/(?:[^.!?…\n]|[.](?=\S))*$/);
+  const stop = after.search(/[.!?…](?=\s|$)|\n/);
+  const head = from > 0 || begin <= 160 ? before.slice(from) : "…" + before.replace(/^\S*\s/, "");
+  const tail = stop >= 0 ? after.slice(0, stop + (after.charAt(stop) === "\n" ? 0 : 1)) : after.replace(/\s\S*$/, "") + (end + 160 < text.length ? "…" : "");
+  return (head + text.slice(begin, end) + tail).trim();
 }
 
 // Where an item stands in its article's text, in UTF-16 units.

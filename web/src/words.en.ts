@@ -63,6 +63,7 @@ export const english: Words = {
   speakers_lead: (n) => `${count(n, "source", "sources")}, the most widely reported first. Words of a speaker are listed once for each independent origin.`,
   timeline_lead: "What the articles date, in the order in which it happened, not in which it was printed.",
   earlier_dates: (n) => count(n, "date long before the articles", "dates long before the articles"),
+  spoken_of: "Also spoken of in",
   some_time_in: "some time in this period",
   band_label: (n, dates) => `${count(n, "article", "articles")} by day of publication${dates ? ", " + dates : ""}`,
   band_caption: "Above the line one block an article, on its day of publication; below it the days that the articles speak of.",

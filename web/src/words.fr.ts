@@ -63,6 +63,7 @@ export const french: Words = {
   speakers_lead: (n) => `${count(n, "source", "sources")}, d’abord les plus largement rapportées. Les mots d’un locuteur figurent une fois par origine indépendante.`,
   timeline_lead: "Ce que les articles datent, dans l’ordre des faits et non des parutions.",
   earlier_dates: (n) => count(n, "date bien antérieure aux articles", "dates bien antérieures aux articles"),
+  spoken_of: "Il en est aussi question dans",
   some_time_in: "à un moment de cette période",
   band_label: (n, dates) => `${count(n, "article", "articles")} par jour de parution${dates ? ", " + dates : ""}`,
   band_caption: "Au-dessus de la ligne, un pavé par article, à son jour de parution\u00a0; au-dessous, les jours dont parlent les articles.",

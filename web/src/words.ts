@@ -71,6 +71,7 @@ export interface Words {
   speakers_lead(count: number): string;
   timeline_lead: string;
   some_time_in: string;
+  spoken_of: string;
   earlier_dates(count: number): string;
   band_label(articles: number, dates: string): string;
   band_caption: string;

@@ -22,7 +22,7 @@ export function cell_panel(context: Context, article: Article, marks: readonly M
       h("a", { class: "close", href: link_in(context, article), "aria-label": words.close }, "×")),
     h("blockquote", { lang: article.data.language, dir: "auto" }, clip(chosen.item.text, 300)),
     facts(context, article, chosen, claim),
-    claim ? compared(context, claim) : null,
+    claim && claim.kind !== "time" ? compared(context, claim) : null,
     claim ? ways_back(context, claim) : null,
     around.length
       ? h("div", { class: "around" }, h("h3", {}, words.also_here),
@@ -45,7 +45,7 @@ function facts(context: Context, article: Article, chosen: Marked, claim: Claim 
   const { words, format } = context;
   const list = h("dl", { class: "facts" });
   const put = (name: string, ...value: Child[]): void => list.append(h("dt", {}, name), h("dd", {}, value));
-  if (claim) {
+  if (claim && claim.kind !== "time") {
     put(words.who_says, claim.speaker ? speaker_link(context, claim.speaker) : h("span", { class: "nobody" }, words.unattributed));
     const [first] = claim.item.attribution ?? [];
     if (first) attribution_facts(context, first, put);
@@ -108,7 +108,7 @@ function compared(context: Context, claim: Claim): HTMLElement | null {
 
 function ways_back(context: Context, claim: Claim): HTMLElement {
   const { words } = context;
-  const listed: View[] = [claim.kind === "figure" ? "figures" : claim.kind === "movement" ? "places" : "speakers"];
-  if (claim.clusters.some((cluster) => cluster.data.relation !== "single")) listed.push("claims");
+  const listed: View[] = [claim.kind === "time" ? "timeline" : claim.kind === "figure" ? "figures" : claim.kind === "movement" ? "places" : "speakers"];
+  if (claim.kind !== "time" && claim.clusters.some((cluster) => cluster.data.relation !== "single")) listed.push("claims");
   return h("p", { class: "ways" }, words.see_in, " ", listed.map((view, index) => [index ? ", " : null, h("a", { href: link(context, view, { cell: claim.key }) }, words.views[view])]));
 }

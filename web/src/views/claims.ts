@@ -41,7 +41,7 @@ export function weight(context: Context, cluster: Cluster): HTMLElement {
 export function claims(context: Context): Drawn {
   const { words, filters, model, address } = context;
   const wanted = address.params["relation"] ?? "";
-  const passing = model.clusters.filter((cluster) => filters.cluster_passes(cluster));
+  const passing = model.clusters.filter((cluster) => cluster.data.kind !== "time" && filters.cluster_passes(cluster));
   const of = (relation: string): Cluster[] => passing.filter((cluster) => (relation ? cluster.data.relation === relation : cluster.data.relation !== "single"));
   let list = of(wanted).sort((a, b) => (is_disputed(a) !== is_disputed(b) ? (is_disputed(a) ? -1 : 1) : is_disputed(a) ? most_disputed(a, b) : most_corroborated(a, b)));
   const cell = address.params["cell"] ?? "";

@@ -13,7 +13,7 @@ const most_outlets = 6;
 export function overview(context: Context): Drawn {
   const { words, filters, model } = context;
   const articles = filters.articles(model);
-  const clusters = model.clusters.filter((cluster) => filters.cluster_passes(cluster));
+  const clusters = model.clusters.filter((cluster) => cluster.data.kind !== "time" && filters.cluster_passes(cluster));
   const disputed = clusters.filter(is_disputed).sort(most_disputed);
   const sure = clusters.filter((cluster) => !is_disputed(cluster) && cluster.origins > 1).sort(most_corroborated);
   const element = h(

@@ -23,7 +23,7 @@ export function sources(context: Context): Drawn {
     .filter((one) => one.articles.some((article) => passing.has(article)))
     .sort((a, b) => b.articles.length - a.articles.length || (a.articles[0]?.date ?? "").localeCompare(b.articles[0]?.date ?? ""));
   const list = h("div", { class: "origins" });
-  const wide = model.clusters.filter((cluster) => cluster.origins > 1).sort(most_corroborated).map((cluster) => ({
+  const wide = model.clusters.filter((cluster) => cluster.data.kind !== "time" && cluster.origins > 1).sort(most_corroborated).map((cluster) => ({
     cluster,
     origins: new Set(cluster.claims.map((claim) => claim.article.origin.id)),
     stories: new Set(cluster.claims.flatMap((claim) => claim.article.stories.map((story) => story.id))),

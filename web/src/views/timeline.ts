@@ -1,10 +1,11 @@
 // What is said to have happened, day by day, with the articles of each day as ticks above.
-import { chain, nothing, status_mark, view_heading, words_link } from "../cells";
+import { chain, nothing, outlet_name, status_mark, view_heading, words_link } from "../cells";
 import { Context, Drawn, link, link_to_words } from "../context";
+import type { Figure } from "../contract";
 import { bdi, clip, h, svg } from "../dom";
 import { days_of } from "../format";
 import { lazy_rows, limited } from "../lazy";
-import type { Article, Cluster } from "../model";
+import { Article, Claim, Cluster, sentence_around } from "../model";
 import { compare, versions } from "../versions";
 import { relation_mark, weight } from "./claims";
 
@@ -63,7 +64,24 @@ function read_entries(context: Context): Entry[] {
     const days = days_of(date);
     if (cluster && days && context.filters.cluster_passes(cluster)) entries.push({ date, first: days[0], last: days[1], cluster });
   }
-  return entries.sort((a, b) => compare(a.last, b.last) || compare(a.first, b.first) || compare(a.date, b.date) || b.cluster.origins - a.cluster.origins);
+  return entries.sort((a, b) => compare(a.last, b.last) || compare(a.first, b.first) || compare(a.date, b.date) || Number(a.cluster.data.kind === "time") - Number(b.cluster.data.kind === "time") || b.cluster.origins - a.cluster.origins);
+}
+
+// A figure says little without its sentence: «11» of what, and where.
+function told(context: Context, claim: Claim): Node[] {
+  if (claim.kind !== "figure") return [words_link(context, claim)];
+  return [h("span", { class: "value" }, context.format.figure(claim.item as Figure)), words_link(context, claim, sentence_around(claim.article, claim.item))];
+}
+
+// Who speaks of the day: by name where something is claimed of it, else with the sentences in which it stands.
+function time_entry(context: Context, cluster: Cluster, others: boolean): HTMLElement {
+  const leads = [...new Map(cluster.claims.map((claim) => [claim.article.outlet, claim])).values()];
+  if (others) {
+    const names = leads.flatMap((claim, index) => [index ? ", " : " ", words_link(context, claim, claim.article.outlet)]);
+    return h("li", { class: "event spoken-of" }, context.words.spoken_of, names);
+  }
+  return h("li", { class: "event" }, leads.slice(0, 3).map((claim) =>
+    h("div", {}, words_link(context, claim, sentence_around(claim.article, claim.item)), h("div", { class: "version-source" }, outlet_name(claim.article)))));
 }
 
 function day_section(context: Context, entries: Entry[]): HTMLElement {
@@ -71,11 +89,13 @@ function day_section(context: Context, entries: Entry[]): HTMLElement {
   const { date, first, last } = entries[0] as Entry;
   const list = h("ul", { class: "events" });
   const wanted = context.address.params["cell"] ?? "";
+  const claimed = entries.filter((entry) => entry.cluster.data.kind !== "time");
   const draw = ({ cluster }: Entry): HTMLElement => {
+    if (cluster.data.kind === "time") return time_entry(context, cluster, claimed.length > 0);
     const [lead, ...others] = versions(cluster.claims);
     if (!lead) return h("li");
     return h("li", { class: "event is-" + lead.lead.status },
-      h("div", {}, words_link(context, lead.lead), " ", status_mark(context, lead.lead)),
+      h("div", {}, told(context, lead.lead), " ", status_mark(context, lead.lead)),
       h("div", { class: "version-source" }, chain(context, lead),
         others.length && cluster.data.relation !== "single"
           ? [" · ", relation_mark(context, cluster), " ", h("a", { href: link(context, "claims", { cell: cluster.data.id }) }, weight(context, cluster))]
