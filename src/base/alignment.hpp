@@ -37,8 +37,8 @@ class Alignment {
   // The smallest stretch of the source that holds every unit touched by `span` of the text. An empty span
   // gives an empty one.
   Span to_source(Span span) const;
-  // The other way: the smallest stretch of the text that holds every unit made from `span` of the source; empty,
-  // at the place where it would stand, for a stretch that was dropped.
+  // The other way: the smallest stretch of the text that holds every unit made from `span` of the source;
+  // empty, at the place where it would stand, for a stretch that was dropped.
   Span to_text(Span span) const;
 
  private:
