@@ -77,8 +77,10 @@ size_t Cast::of_description(const std::string& name, Range phrase) {
   person.role_words = content_words(phrase);
   person.plural = whole().is(phrase.begin, class_plural);
   person.gender = gender_of(phrase);
-  for (const std::string& word : person.role_words)
-    if (const auto kind = kin_.kinds.find(word); kind != kin_.kinds.end()) person.kind = kind->second;
+  // «le parquet», «la direction»: a body unless one of its first nouns is known to be somebody.
+  person.kind = EntityKind::organisation;
+  for (size_t k = 0; k < person.role_words.size() && k < 3; ++k)
+    if (kin_.group.contains(person.role_words[k])) person.kind = EntityKind::person;
   people_.push_back(std::move(person));
   return people_.size() - 1;
 }
@@ -212,7 +214,7 @@ size_t Cast::antecedent(uint32_t word, uint32_t sentence) const {
     if (person.subject) score += 1.3;
     if (i == last_speaker_) score += sentence - last_sentence_ <= 1 ? 0.8 : 0.4;
     if (person.gender == gender) score += 0.4;
-    if (!person.human()) score -= 1.4;
+    if (!person.human()) score -= 0.9;
     if (score > best_score) {
       best_score = score;
       best = i;
@@ -224,7 +226,9 @@ size_t Cast::antecedent(uint32_t word, uint32_t sentence) const {
 }
 
 double Cast::likeness(const Person& person, const std::vector<std::string>& words, bool last_one) const {
-  const std::string& head = words.front();
+  std::string head = words.front();
+  // «le chef du gouvernement» is a minister, «le chef de l'État» a president.
+  if (head == "chef" && words.size() > 1) head = words[1] == "gouvernement" ? "ministre" : words[1] == "exécutif" ? "président" : head;
   double score = 0;
   const auto kin = kin_.group.find(head);
   for (const std::string& role : person.role_words) {

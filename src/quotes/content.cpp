@@ -194,10 +194,10 @@ class Contents {
     const uint32_t frames = cue.verb->frames;
     if (!inside(at)) return 0;
     if (frames & frame_noun && cue.voice != Voice::infinitive && !impersonal(cue)) {
-      if (const uint32_t i = noun_phrase(at); i && !kind(i, WordKind::quote)) return i;
+      if (const uint32_t i = noun_phrase(at)) return i;
       // «annonce mardi le départ», «a annoncé, dans la soirée, le départ»
-      const uint32_t i = scan_.after_circumstances(at);
-      if (i > at && noun_phrase(i)) return i;
+      if (const uint32_t i = scan_.after_circumstances(at); i > at && noun_phrase(i)) return i;
+      if (const uint32_t i = after_places(at)) return i;
       // «évoquent de nombreux blessés»
       if (scan_.of(at) && is(at + 1, class_de_adjective)) return at;
       if (scan_.lexicon.english && kind(at, WordKind::word) &&
@@ -207,6 +207,20 @@ class Contents {
     }
     if (cue.voice == Voice::infinitive) return 0;  // «à proprement parler d'une mutinerie»
     return prepositional(frames, scan_.after_circumstances(at));
+  }
+
+  // «a annoncé en mars 2016 un plan», «a annoncé sur son compte sa volonté»: the first noun phrase that no preposition
+  // governs, after circumstances that one opens.
+  uint32_t after_places(uint32_t at) const {
+    at = scan_.after_circumstances(at);
+    if (scan_.lexicon.english || !(is(at, class_place_time) || form(at, "en") || form(at, "via"))) return 0;
+    for (uint32_t i = at + 1; i < at + 12 && inside(i); ++i) {
+      if (!kind(i, WordKind::word) && !kind(i, WordKind::number)) return 0;
+      if (scan_.finite(i) || scan_.cue_at(i) || is(i, class_subordinator | class_relative)) return 0;
+      const bool governed = is(i - 1, class_preposition | class_determiner | class_coordinator | class_place_time);
+      if (!governed && is(i, class_determiner) && noun_phrase(i) && scan_.starts(i)) return i;
+    }
+    return 0;
   }
 
   // «fait état de P», «appelle à P», «met en garde contre P».
@@ -245,7 +259,8 @@ class Contents {
       for (uint32_t i = at; i + 1 < sentence_.end && i < at + 12; ++i)
         if (scan_.of(i)) return clause_from(i + 1, rule_object);
     const bool passive = cue.voice == Voice::passive;
-    for (uint32_t i = at; passive && i < at + 15 && inside(i) && !scan_.finite(i) && !kind(i, WordKind::stop);
+    const bool described = passive && (frames & (frame_as | frame_passive));
+    for (uint32_t i = at; described && i < at + 15 && inside(i) && !scan_.finite(i) && !kind(i, WordKind::stop);
          ++i)
       if (form(i, "comme") || (scan_.lexicon.english && form(i, "as") && frames & frame_as))
         return phrase_from(i + 1, rule_predicate);

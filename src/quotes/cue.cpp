@@ -187,7 +187,7 @@ class Finder {
           return !wants_reflexive;
         }
         if (pass_ != Pass::bare || wants_reflexive ||
-            !(cue.verb->frames & (frame_object_de | frame_noun | frame_as | frame_that)))
+            !(cue.verb->frames & (frame_object_de | frame_noun | frame_as | frame_that | frame_incise)))
           return false;
         cue.voice = Voice::participle;
         cue.group.begin = at;
@@ -234,7 +234,10 @@ class Finder {
         bool ignored = false;
         cue.group.begin = over_clitics(modal - 1, cue, ignored);
       }
-      // «Et de conclure : …» is told of what somebody did.
+      // «Il faut dire que», «force est de constater que» are the article's own; «vouloir dire» is to mean.
+      for (uint32_t k = cue.group.begin; k-- > range_.begin && k + 3 > cue.group.begin;)
+        if (this->form(k) == "faut" || this->form(k) == "force") return false;
+      if (cue.verb->lemma == "dire" && cue.voice == Voice::active && this->form(cue.words.begin).starts_with("v")) return false;
       return true;
     }
     return finite_french(at, cue);

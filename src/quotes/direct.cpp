@@ -70,6 +70,7 @@ class Finder {
       return true;
     }
     if (looks_like_title(direct.word, sentence, alone)) return false;
+    if (!alone && by_subject(direct, sentence)) return true;
     if (last_ && direct.sentence - last_sentence_ <= (alone ? 2 : 1)) {
       direct.speaker = *last_;
       direct.speaker.mention = direct.speaker.cue = {};
@@ -98,7 +99,8 @@ class Finder {
     int best = -1;
     for (size_t k = 0; k < told.cues.size(); ++k) {
       const Cue& cue = told.cues[k];
-      if (cue.voice == Voice::participle) continue;
+      // «la réplique « … » lancée par le député»
+      if (cue.voice == Voice::participle && (cue.group.begin != at + 1 || cue.subject.empty())) continue;
       const bool turned = cue.inverted || (!cue.subject.empty() && cue.subject.begin >= cue.group.end &&
                                            cue.voice == Voice::active);
       if (cue.group.begin > at) {
@@ -169,6 +171,22 @@ class Finder {
     const bool first = cue.group.begin <= next.begin + 1 && !word(next.begin).capital;
     if (!first) return false;
     return take(direct, told, 0, rule_marked_next);
+  }
+
+  // «Airbus « coopère pleinement »»: the named subject of the sentence.
+  bool by_subject(Direct& direct, const Clause& sentence) {
+    for (uint32_t i = sentence.begin; i < direct.word && i < sentence.begin + 4; ++i) {
+      if (word(i).mention < 0) continue;
+      const Mention& mention = document_.mentions[word(i).mention];
+      if (!mention.entity) return false;
+      const EntityKind kind = document_.entities[mention.entity.value].kind;
+      if (kind != EntityKind::person && kind != EntityKind::organisation) return false;
+      if (i > sentence.begin && lexicon_.classes_of(word(i - 1).form) & class_preposition) return false;
+      direct.speaker = of(mention);
+      direct.rule = rule_marked_subject;
+      return true;
+    }
+    return false;
   }
 
   // «« … » — Victor Hugo»

@@ -1,35 +1,75 @@
 #include "quotes/givers.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "quotes/scan.hpp"
 
 namespace recoupe::quotes {
+namespace {
+
+// What stands before a giver: «à l'AFP», «sur Twitter», «diffusées par Irib», «told LA Weekly».
+constexpr std::array<std::string_view, 9> before_giver = {"à", "au", "aux", "sur", "auprès", "avec", "par", "via", "dans"};
+constexpr std::array<std::string_view, 7> before_giver_english = {"to", "by", "on", "with", "told", "tell", "tells"};
+
+bool in(const auto& list, const std::string& word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The word that governs a name, over articles and adjectives: «auprès de l'Agence X», «sur le réseau social Y».
+bool given_through(const Scan& scan, uint32_t at) {
+  uint32_t k = at;
+  for (int steps = 0; steps < 5 && k > scan.sentence.begin; ++steps) {
+    --k;
+    const Word& w = scan.word(k);
+    if (w.kind == WordKind::quote) continue;  // «au « 20 Heures » de TF1»
+    if (w.kind != WordKind::word) return false;
+    if (scan.lexicon.english ? in(before_giver_english, w.form) : in(before_giver, w.form)) return true;
+    if (scan.finite(k) || scan.is(k, class_coordinator | class_subordinator)) return false;
+  }
+  return false;
+}
+
+}  // namespace
 
 std::vector<Attribution> givers(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
-                                const Cue& cue, const Attribution& speaker, Range content) {
+                                const Kin& kin, const Told& told, const Cue& cue, const Attribution& speaker) {
   std::vector<Attribution> out;
   const Clause& sentence = reading.sentences[cue.sentence];
+  const Scan scan{reading, lexicon, told.cues, {sentence.begin, sentence.end}};
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    const Word& word = reading.words[i];
-    if (word.kind != WordKind::word || !word.capital || content.contains(i) || i == sentence.begin) continue;
-    auto it = std::lower_bound(document.mentions.begin(), document.mentions.end(), word.span.begin,
-                               [](const Mention& m, uint32_t at) { return m.span.begin < at; });
-    if (it == document.mentions.end() || it->span.begin >= word.span.end || !it->entity) continue;
-    const Entity& entity = document.entities[it->entity.value];
-    if (entity.kind != EntityKind::media || it->entity == speaker.entity) continue;
-    uint32_t k = i - 1;
-    while (k > sentence.begin && reading.words[k].kind == WordKind::word && !reading.words[k].capital &&
-           !(lexicon.classes_of(reading.words[k].form) & class_preposition) && i - k < 4)
-      --k;
-    const Word& before = reading.words[k];
-    if (before.kind != WordKind::word || !(lexicon.classes_of(before.form) & class_preposition) ||
-        before.form == "de" || before.form == "selon")
-      continue;
+    const Word& word = scan.word(i);
+    if (word.mention < 0 || word.kind == WordKind::quote) continue;
+    const Mention& mention = document.mentions[word.mention];
+    if (!mention.entity || mention.entity == speaker.entity) continue;
+    const Entity& entity = document.entities[mention.entity.value];
+    const bool platform = kin.platforms.contains(utf8::lower(entity.name));
+    if (entity.kind != EntityKind::media && !platform) continue;
+    const bool reported = std::any_of(told.contents.begin(), told.contents.end(),
+                                      [&](const Content& content) { return content.words.contains(i); });
+    if (reported) continue;
+    // «dit-il selon la chaîne»: a source that reports nothing of its own.
+    const bool sourced = std::any_of(told.cues.begin(), told.cues.end(), [&](const Cue& other) {
+      return other.voice == Voice::source && other.subject.contains(i) && &other != &cue;
+    });
+    if (!sourced && !given_through(scan, i)) continue;
     Attribution giver;
     giver.name = entity.name;
-    giver.entity = it->entity;
+    giver.entity = mention.entity;
     giver.role = entity.role;
-    giver.mention = it->span;
-    out.push_back(giver);
+    giver.mention = mention.span;
+    const bool twice = std::any_of(out.begin(), out.end(), [&](const Attribution& a) { return a.entity == giver.entity; });
+    if (!twice) out.push_back(giver);
+  }
+  // «Amaq annonce que, selon ses sources, P»: whoever tells of a source that tells is a giver.
+  if (cue.voice == Voice::source && cue.group.begin > sentence.begin) {
+    uint32_t before = cue.group.begin - 1;
+    if (scan.kind(before, WordKind::comma) && before > sentence.begin) --before;
+    if (scan.that(before))
+      for (size_t k = 0; k < told.cues.size(); ++k)
+        if (told.cues[k].group.end <= before && told.cues[k].voice == Voice::active && !told.speakers[k].name.empty())
+          out.push_back(told.speakers[k]);
   }
   return out;
 }

@@ -23,6 +23,7 @@ class Stage {
   Stage(Document& document, const Cue_lexicon& lexicon, const Kin& kin, const Hedge_words& hedges)
       : document_(document),
         lexicon_(lexicon),
+        kin_(kin),
         hedges_(hedges),
         reading_(read(document,
                       cut_at_incises(document, lexicon, find_marked(document.text, document.paragraphs)))),
@@ -116,7 +117,7 @@ class Stage {
     const Attribution& speaker = told.speakers[content.cue];
     if (!speaker.name.empty() || !speaker.mention.empty()) statement.attribution.push_back(speaker);
     if (statement.attribution.empty()) return;
-    for (Attribution& giver : givers(document_, reading_, lexicon_, cue, speaker, content.words))
+    for (Attribution& giver : givers(document_, reading_, lexicon_, kin_, told, cue, speaker))
       statement.attribution.push_back(std::move(giver));
   }
 
@@ -145,7 +146,8 @@ class Stage {
       if (!found.speaker.name.empty() || !found.speaker.mention.empty()) {
         statement.attribution.push_back(found.speaker);
         if (found.cue)
-          for (Attribution& giver : givers(document_, reading_, lexicon_, *found.cue, found.speaker, {}))
+          for (Attribution& giver :
+               givers(document_, reading_, lexicon_, kin_, told_[found.cue->sentence], *found.cue, found.speaker))
             statement.attribution.push_back(std::move(giver));
       }
       if (found.cue) {
@@ -180,6 +182,7 @@ class Stage {
 
   Document& document_;
   const Cue_lexicon& lexicon_;
+  const Kin& kin_;
   const Hedge_words& hedges_;
   Reading reading_;
   Speakers speakers_;

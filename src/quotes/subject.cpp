@@ -105,7 +105,7 @@ class Subjects {
   // «P, a annoncé le ministre», «« … », dit X», «« … », a indiqué au Monde le substitut».
   Range after(const Cue& cue) const {
     if (!cue.verb || !(cue.verb->frames & frame_incise)) return {};
-    uint32_t at = scan_.after_adverbs(cue.group.end);
+    uint32_t at = scan_.after_circumstances(cue.group.end);
     bool marked = false;
     if (cue.group.begin > sentence_.begin) {
       const WordKind previous = word(cue.group.begin - 1).kind;
@@ -122,7 +122,10 @@ class Subjects {
     if (!marked && cue.group.begin > sentence_.begin &&
         (classes(at) & class_possessive || scan_.form(at, "des")))
       return {};
-    const uint32_t end = scan_.phrase_end(at, sentence_.end);
+    uint32_t end = scan_.phrase_end(at, sentence_.end);
+    // «a déclaré le chef du gouvernement sur le réseau X»
+    for (uint32_t i = at + 1; i < end; ++i)
+      if (classes(i) & class_place_time && !word(i).contracted) end = i;
     if (cue.group.begin > sentence_.begin && scan_.finite(end)) return {};
     return {at, with_apposition(end)};
   }
@@ -160,16 +163,19 @@ class Subjects {
   // The left border of the clause that the verb stands in.
   uint32_t clause_begin(uint32_t verb) const {
     int depth = 0;
+    bool comma = false;  // «X, qui vit à Y, annonce»: a relative clause that a comma has closed is stepped over
     for (uint32_t i = verb; i > sentence_.begin; --i) {
       const Word& w = word(i - 1);
       if (w.kind == WordKind::close) ++depth;
       if (w.kind == WordKind::open && depth-- == 0) return i;
       if (depth > 0) continue;
       if (w.kind == WordKind::stop || w.kind == WordKind::semicolon || w.kind == WordKind::colon) return i;
-      if (w.kind == WordKind::word && (classes(i - 1) & class_subordinator) &&
-          !(classes(i - 1) & class_clitic))
-        return i;
-      if (w.kind == WordKind::word && w.form == "mais") return i;
+      if (w.kind == WordKind::comma) comma = true;
+      if (w.kind != WordKind::word) continue;
+      const bool opens = (classes(i - 1) & (class_subordinator | class_relative)) && !(classes(i - 1) & class_clitic);
+      const bool closed = comma && i - 1 > sentence_.begin &&
+                          (word(i - 2).kind == WordKind::comma || (classes(i - 1) & class_relative));
+      if ((opens && !closed) || w.form == "mais") return i;
     }
     return sentence_.begin;
   }
@@ -206,17 +212,24 @@ class Subjects {
       if (classes(begin - 1) & (class_relative | class_coordinator)) break;
       --begin;
     }
-    // The name nearest to «qui», with what belongs to it; else the first noun phrase.
-    for (uint32_t i = end; i-- > begin;)
-      if (word(i).mention >= 0 && i + 5 > end) {
-        while (i > begin && !(classes(i - 1) & (class_preposition | class_determiner))) --i;
-        if (i > begin && (classes(i - 1) & class_determiner)) --i;
-        if (i > begin && (classes(i - 1) & class_of)) break;  // «le chef de l'armée, qui»
-        return {i, end};
-      }
+    // The last noun phrase that nothing governs; «le président de la République, qui» is the president.
+    for (uint32_t i = end; i-- > begin;) {
+      const bool governed = i > begin && (classes(i - 1) & (class_preposition | class_determiner));
+      const bool head = (classes(i) & class_determiner) || (word(i).mention >= 0 && (i == begin || !word(i - 1).capital));
+      if (head && starts(i) && !governed) return {with_determiner(i, begin), end};
+    }
     for (uint32_t i = begin; i < end; ++i)
       if (starts(i)) return {i, end};
     return {};
+  }
+
+  // «l'agence Irib, qui»: from the article on.
+  uint32_t with_determiner(uint32_t at, uint32_t begin) const {
+    for (uint32_t i = at; i > begin && i + 6 > at; --i) {
+      if (classes(i - 1) & class_preposition) break;
+      if (classes(i - 1) & class_determiner) return i - 1;
+    }
+    return at;
   }
 
   // The first noun phrase of [begin, end) that is not governed by a preposition and that reaches the verb, or
