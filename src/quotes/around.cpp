@@ -25,8 +25,9 @@ bool opens_clause(const Scan& scan, uint32_t before_end) {
   if (before_end == scan.sentence.begin) return true;
   const uint32_t last = before_end - 1;
   if (before_end <= scan.sentence.begin + 2 && scan.is(last, class_coordinator | class_adverb)) return true;
-  return scan.that(last) || scan.is(last, class_coordinator) || scan.kind(last, WordKind::semicolon) ||
-         scan.kind(last, WordKind::stop) || scan.kind(last, WordKind::open) || scan.form(last, "si");
+  return scan.that(last) || scan.is(last, class_coordinator | class_relative) ||
+         scan.kind(last, WordKind::semicolon) || scan.kind(last, WordKind::stop) ||
+         scan.kind(last, WordKind::open) || scan.form(last, "si");
 }
 
 uint32_t clause_begin(const Scan& scan, const Cue& cue, uint32_t end) {

@@ -228,8 +228,11 @@ size_t Cast::antecedent(uint32_t word, uint32_t sentence) const {
 double Cast::likeness(const Person& person, const std::vector<std::string>& words, bool last_one) const {
   std::string head = words.front();
   // «le chef du gouvernement» is a minister, «le chef de l'État» a president.
-  if (head == "chef" && words.size() > 1) head = words[1] == "gouvernement" ? "ministre" : words[1] == "exécutif" ? "président" : head;
+  if (head == "chef" && words.size() > 1)
+    head = words[1] == "gouvernement" ? "ministre" : words[1] == "exécutif" ? "président" : head;
   double score = 0;
+  // A body is called by what it is («l'association»), never by what somebody in it does.
+  if (!person.human() && person.entity && !kin_.kinds.contains(head)) return 0;
   const auto kin = kin_.group.find(head);
   for (const std::string& role : person.role_words) {
     if (role == head) score = std::max(score, 2.0);

@@ -209,15 +209,16 @@ class Contents {
     return prepositional(frames, scan_.after_circumstances(at));
   }
 
-  // «a annoncé en mars 2016 un plan», «a annoncé sur son compte sa volonté»: the first noun phrase that no preposition
-  // governs, after circumstances that one opens.
+  // «a annoncé en mars 2016 un plan», «a annoncé sur son compte sa volonté»: the first noun phrase that no
+  // preposition governs, after circumstances that one opens.
   uint32_t after_places(uint32_t at) const {
     at = scan_.after_circumstances(at);
     if (scan_.lexicon.english || !(is(at, class_place_time) || form(at, "en") || form(at, "via"))) return 0;
     for (uint32_t i = at + 1; i < at + 12 && inside(i); ++i) {
       if (!kind(i, WordKind::word) && !kind(i, WordKind::number)) return 0;
       if (scan_.finite(i) || scan_.cue_at(i) || is(i, class_subordinator | class_relative)) return 0;
-      const bool governed = is(i - 1, class_preposition | class_determiner | class_coordinator | class_place_time);
+      const bool governed =
+          is(i - 1, class_preposition | class_determiner | class_coordinator | class_place_time);
       if (!governed && is(i, class_determiner) && noun_phrase(i) && scan_.starts(i)) return i;
     }
     return 0;
@@ -260,8 +261,8 @@ class Contents {
         if (scan_.of(i)) return clause_from(i + 1, rule_object);
     const bool passive = cue.voice == Voice::passive;
     const bool described = passive && (frames & (frame_as | frame_passive));
-    for (uint32_t i = at; described && i < at + 15 && inside(i) && !scan_.finite(i) && !kind(i, WordKind::stop);
-         ++i)
+    for (uint32_t i = at;
+         described && i < at + 15 && inside(i) && !scan_.finite(i) && !kind(i, WordKind::stop); ++i)
       if (form(i, "comme") || (scan_.lexicon.english && form(i, "as") && frames & frame_as))
         return phrase_from(i + 1, rule_predicate);
     if (frames & frame_as && (passive || !cue.subject.empty()))
@@ -293,8 +294,9 @@ class Contents {
 // The cue stands in a relative clause («un camion, dont la police dit qu'il a été volé, a foncé …»): its
 // content ends where the verb of the main clause comes.
 uint32_t relative_end(const Scan& scan, const Cue& cue, uint32_t begin) {
-  bool relative = false;
+  bool relative = cue.relative;
   for (uint32_t i = cue.group.begin; i-- > scan.sentence.begin && !relative;) {
+    if (scan.kind(i, WordKind::comma) && i + 1 == cue.group.begin) continue;  // «which, according to X, …»
     if (scan.kind(i, WordKind::comma) || scan.kind(i, WordKind::stop) || scan.that(i)) break;
     relative = scan.is(i, class_relative);
   }
@@ -318,7 +320,12 @@ uint32_t main_clause_begin(const Scan& scan) {
   };
   if (!opens(alone) && !(opens(with_that) && scan.that(first + 1))) return 0;
   for (uint32_t i = first; i < scan.sentence.end; ++i)
-    if (scan.kind(i, WordKind::comma) && scan.starts(i + 1) && scan.finite_in({first, i})) return i;
+    if (scan.kind(i, WordKind::comma) && scan.starts(i + 1)) {
+      const bool told = std::any_of(scan.cues.begin(), scan.cues.end(), [&](const Cue& cue) {
+        return cue.voice == Voice::active && cue.group.end <= i;
+      });
+      if (told || scan.finite_in({first, i})) return i;
+    }
   return 0;
 }
 

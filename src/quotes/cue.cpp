@@ -21,6 +21,8 @@ class Finder {
         i = cues_.back().group.end - 1;
         continue;
       }
+      if (word.capital && i != range_.begin && reading_.words[i - 1].kind == WordKind::word)
+        continue;  // «sur Twitter»
       if (const auto* forms = lexicon_.forms_of(word.form))
         if (any_of(i, *forms, Pass::compound) || any_of(i, *forms, Pass::simple) ||
             any_of(i, *forms, Pass::bare))
@@ -237,7 +239,9 @@ class Finder {
       // «Il faut dire que», «force est de constater que» are the article's own; «vouloir dire» is to mean.
       for (uint32_t k = cue.group.begin; k-- > range_.begin && k + 3 > cue.group.begin;)
         if (this->form(k) == "faut" || this->form(k) == "force") return false;
-      if (cue.verb->lemma == "dire" && cue.voice == Voice::active && this->form(cue.words.begin).starts_with("v")) return false;
+      if (cue.verb->lemma == "dire" && cue.voice == Voice::active &&
+          this->form(cue.words.begin).starts_with("v"))
+        return false;
       return true;
     }
     return finite_french(at, cue);
@@ -262,7 +266,8 @@ class Finder {
     if (cue.group.begin < at) {
       const bool article = is(at - 1, class_determiner);
       if (!article) return true;
-      return is(before, class_subject_pronoun | class_relative | class_hanging) || cue.negated;
+      return is(before, class_subject_pronoun | class_relative | class_hanging) || cue.negated ||
+             form(before) == "comme";
     }
     const uint32_t c = classes(before);
     if (c & class_subject_pronoun) return true;

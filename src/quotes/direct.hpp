@@ -32,7 +32,8 @@ inline constexpr std::string_view rule_marked_before =
     "marked-line-before";                                                  // the line before ends in a colon
 inline constexpr std::string_view rule_marked_goes_on = "marked-goes-on";  // the same speaker goes on
 inline constexpr std::string_view rule_marked_signed = "marked-signed";    // a dash and a name after it
-inline constexpr std::string_view rule_marked_subject = "marked-subject";    // said of the named subject of its sentence
-inline constexpr std::string_view rule_marked_alone = "marked-alone";      // nobody is named for it
+inline constexpr std::string_view rule_marked_subject =
+    "marked-subject";  // said of the named subject of its sentence
+inline constexpr std::string_view rule_marked_alone = "marked-alone";  // nobody is named for it
 
 }  // namespace recoupe::quotes

@@ -10,14 +10,17 @@ namespace recoupe::quotes {
 namespace {
 
 // What stands before a giver: «à l'AFP», «sur Twitter», «diffusées par Irib», «told LA Weekly».
-constexpr std::array<std::string_view, 9> before_giver = {"à", "au", "aux", "sur", "auprès", "avec", "par", "via", "dans"};
-constexpr std::array<std::string_view, 7> before_giver_english = {"to", "by", "on", "with", "told", "tell", "tells"};
+constexpr std::array<std::string_view, 9> before_giver = {"à",    "au",  "aux", "sur", "auprès",
+                                                          "avec", "par", "via", "dans"};
+constexpr std::array<std::string_view, 7> before_giver_english = {"to",   "by",   "on",   "with",
+                                                                  "told", "tell", "tells"};
 
 bool in(const auto& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// The word that governs a name, over articles and adjectives: «auprès de l'Agence X», «sur le réseau social Y».
+// The word that governs a name, over articles and adjectives: «auprès de l'Agence X», «sur le réseau social
+// Y».
 bool given_through(const Scan& scan, uint32_t at) {
   uint32_t k = at;
   for (int steps = 0; steps < 5 && k > scan.sentence.begin; ++steps) {
@@ -34,7 +37,8 @@ bool given_through(const Scan& scan, uint32_t at) {
 }  // namespace
 
 std::vector<Attribution> givers(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
-                                const Kin& kin, const Told& told, const Cue& cue, const Attribution& speaker) {
+                                const Kin& kin, const Told& told, const Cue& cue,
+                                const Attribution& speaker) {
   std::vector<Attribution> out;
   const Clause& sentence = reading.sentences[cue.sentence];
   const Scan scan{reading, lexicon, told.cues, {sentence.begin, sentence.end}};
@@ -59,7 +63,8 @@ std::vector<Attribution> givers(const Document& document, const Reading& reading
     giver.entity = mention.entity;
     giver.role = entity.role;
     giver.mention = mention.span;
-    const bool twice = std::any_of(out.begin(), out.end(), [&](const Attribution& a) { return a.entity == giver.entity; });
+    const bool twice =
+        std::any_of(out.begin(), out.end(), [&](const Attribution& a) { return a.entity == giver.entity; });
     if (!twice) out.push_back(giver);
   }
   // «Amaq annonce que, selon ses sources, P»: whoever tells of a source that tells is a giver.
@@ -68,7 +73,8 @@ std::vector<Attribution> givers(const Document& document, const Reading& reading
     if (scan.kind(before, WordKind::comma) && before > sentence.begin) --before;
     if (scan.that(before))
       for (size_t k = 0; k < told.cues.size(); ++k)
-        if (told.cues[k].group.end <= before && told.cues[k].voice == Voice::active && !told.speakers[k].name.empty())
+        if (told.cues[k].group.end <= before && told.cues[k].voice == Voice::active &&
+            !told.speakers[k].name.empty())
           out.push_back(told.speakers[k]);
   }
   return out;

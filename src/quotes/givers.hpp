@@ -1,5 +1,5 @@
-// Through whom words came: «a-t-il dit à l'AFP», «cité par Interfax», «sur Twitter», «Amaq annonce que, selon ses
-// sources, …».
+// Through whom words came: «a-t-il dit à l'AFP», «cité par Interfax», «sur Twitter», «Amaq annonce que, selon
+// ses sources, …».
 #pragma once
 
 #include "quotes/cast.hpp"

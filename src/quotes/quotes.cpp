@@ -146,8 +146,8 @@ class Stage {
       if (!found.speaker.name.empty() || !found.speaker.mention.empty()) {
         statement.attribution.push_back(found.speaker);
         if (found.cue)
-          for (Attribution& giver :
-               givers(document_, reading_, lexicon_, kin_, told_[found.cue->sentence], *found.cue, found.speaker))
+          for (Attribution& giver : givers(document_, reading_, lexicon_, kin_, told_[found.cue->sentence],
+                                           *found.cue, found.speaker))
             statement.attribution.push_back(std::move(giver));
       }
       if (found.cue) {

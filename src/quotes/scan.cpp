@@ -67,13 +67,18 @@ uint32_t Scan::phrase_end(uint32_t at, uint32_t limit) const {
   uint32_t i = at;
   for (; i < limit; ++i) {
     const Word& w = word(i);
+    if (w.kind == WordKind::quote && i > at && i + 1 < limit && !reading.long_quote(w))
+      continue;  // «the "History" section»
     if (w.kind != WordKind::word && w.kind != WordKind::number && w.kind != WordKind::dash &&
         w.kind != WordKind::other)
       break;
     if (i == at) continue;
     if (is(i, class_relative | class_hanging | class_day | class_subordinator) && !is(i, class_clitic)) break;
+    // «a leaked letter»
+    if (lexicon.english && is(i - 1, class_determiner) && !is(i, class_finite)) continue;
     if (finite(i)) break;
   }
+  while (i > at + 1 && is(i - 1, class_reflexive | class_negation)) --i;  // «John Kerry se»
   return i;
 }
 

@@ -30,6 +30,11 @@ bool Speakers::governed(uint32_t word, uint32_t begin) const {
   return false;
 }
 
+bool Speakers::possessive_after(Span span) const {
+  const std::string_view next = document_.words(Span{span.end, span.end + 4});
+  return lexicon_.english && (next.starts_with("'s") || next.starts_with("’s"));
+}
+
 // The name in the words of a subject: «le ministre de l'Intérieur du Gabon, Pacôme Moubelet» is named by its
 // apposition, «le porte-parole d'Ali Bongo» is not named at all.
 const Mention* Speakers::naming(Range subject) const {
@@ -45,6 +50,7 @@ const Mention* Speakers::naming(Range subject) const {
     if (word.mention < 0) continue;
     const Mention& mention = document_.mentions[word.mention];
     if (!can_speak(mention)) continue;
+    if (possessive_after(mention.span)) continue;  // «Saudi Arabia's Civil Defense Authority»
     const EntityKind kind = document_.entities[mention.entity.value].kind;
     // «un rapport de l'IGPN» is the IGPN's.
     if (governed(i, subject.begin)) {

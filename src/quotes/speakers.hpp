@@ -23,6 +23,7 @@ class Speakers {
   const Mention* naming(Range subject) const;
   bool governed(uint32_t word, uint32_t begin) const;
   bool can_speak(const Mention& mention) const;
+  bool possessive_after(Span span) const;
   bool impersonal(Range phrase) const;
   Range phrase_of(Range subject) const;
   std::string description(Range phrase) const;

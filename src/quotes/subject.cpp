@@ -70,7 +70,9 @@ class Subjects {
     // «Jean X, ministre de Y :»
     for (uint32_t i = end; i < cue.group.begin; ++i)
       if (word(i).kind == WordKind::word && scan_.finite(i)) return {};
-    return end > at ? Range{at, cue.group.begin} : Range{};
+    bool somebody = word(at).mention >= 0 || (at + 1 < end && word(at + 1).mention >= 0);
+    for (uint32_t i = at; i < end && i < at + 4; ++i) somebody |= lexicon_.roles.contains(word(i).form);
+    return somebody ? Range{at, cue.group.begin} : Range{};
   }
 
   // «annoncé par X», «was told by X».
@@ -87,6 +89,12 @@ class Subjects {
   // The speaker of «affirmant» is the subject of the clause that it hangs on.
   Range shared(size_t index) {
     const Cue& cue = cues_[index];
+    // «…, with one poster writing», «avec X affirmant»
+    for (uint32_t i = cue.group.begin; i-- > sentence_.begin && i + 8 > cue.group.begin;) {
+      if (word(i).kind != WordKind::word) break;
+      if ((word(i).form == "with" || word(i).form == "avec") && cue.voice == Voice::gerund && starts(i + 1))
+        return {i + 1, cue.group.begin};
+    }
     for (size_t k = index; k-- > 0;) {
       const Cue& other = cues_[k];
       if (other.voice == Voice::source || other.voice == Voice::participle || other.subject.empty()) continue;
@@ -109,6 +117,8 @@ class Subjects {
     bool marked = false;
     if (cue.group.begin > sentence_.begin) {
       const WordKind previous = word(cue.group.begin - 1).kind;
+      if (scan_.form(cue.group.begin - 1, "comme") && starts(at))
+        return {at, scan_.phrase_end(at, sentence_.end)};
       if (previous != WordKind::comma && previous != WordKind::quote && previous != WordKind::dash &&
           previous != WordKind::stop)
         return {};
@@ -163,7 +173,8 @@ class Subjects {
   // The left border of the clause that the verb stands in.
   uint32_t clause_begin(uint32_t verb) const {
     int depth = 0;
-    bool comma = false;  // «X, qui vit à Y, annonce»: a relative clause that a comma has closed is stepped over
+    bool comma =
+        false;  // «X, qui vit à Y, annonce»: a relative clause that a comma has closed is stepped over
     for (uint32_t i = verb; i > sentence_.begin; --i) {
       const Word& w = word(i - 1);
       if (w.kind == WordKind::close) ++depth;
@@ -172,7 +183,8 @@ class Subjects {
       if (w.kind == WordKind::stop || w.kind == WordKind::semicolon || w.kind == WordKind::colon) return i;
       if (w.kind == WordKind::comma) comma = true;
       if (w.kind != WordKind::word) continue;
-      const bool opens = (classes(i - 1) & (class_subordinator | class_relative)) && !(classes(i - 1) & class_clitic);
+      const bool opens =
+          (classes(i - 1) & (class_subordinator | class_relative)) && !(classes(i - 1) & class_clitic);
       const bool closed = comma && i - 1 > sentence_.begin &&
                           (word(i - 2).kind == WordKind::comma || (classes(i - 1) & class_relative));
       if ((opens && !closed) || w.form == "mais") return i;
@@ -215,7 +227,8 @@ class Subjects {
     // The last noun phrase that nothing governs; «le président de la République, qui» is the president.
     for (uint32_t i = end; i-- > begin;) {
       const bool governed = i > begin && (classes(i - 1) & (class_preposition | class_determiner));
-      const bool head = (classes(i) & class_determiner) || (word(i).mention >= 0 && (i == begin || !word(i - 1).capital));
+      const bool head =
+          (classes(i) & class_determiner) || (word(i).mention >= 0 && (i == begin || !word(i - 1).capital));
       if (head && starts(i) && !governed) return {with_determiner(i, begin), end};
     }
     for (uint32_t i = begin; i < end; ++i)
@@ -238,7 +251,8 @@ class Subjects {
     uint32_t from = begin;
     Range best;
     for (uint32_t i = begin; i < end; ++i) {
-      if (word(i).kind == WordKind::comma || (word(i).kind == WordKind::dash && i == from)) {
+      if (word(i).kind == WordKind::comma || word(i).kind == WordKind::quote ||
+          (word(i).kind == WordKind::dash && i == from)) {
         from = i + 1;
         continue;
       }
