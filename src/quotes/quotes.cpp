@@ -13,20 +13,23 @@ namespace recoupe::quotes {
 Words load_words() {
   return {load_cue_lexicon(Language::french), load_cue_lexicon(Language::english),
           load_kin(Language::french),         load_kin(Language::english),
-          load_hedge_words(Language::french), load_hedge_words(Language::english)};
+          load_hedge_words(Language::french), load_hedge_words(Language::english),
+          lexicon::forms(Language::french),   lexicon::forms(Language::english)};
 }
 
 namespace {
 
 class Stage {
  public:
-  Stage(Document& document, const Cue_lexicon& lexicon, const Kin& kin, const Hedge_words& hedges)
+  Stage(Document& document, const Cue_lexicon& lexicon, const Kin& kin, const Hedge_words& hedges,
+        const lexicon::Forms& forms)
       : document_(document),
         lexicon_(lexicon),
         kin_(kin),
         hedges_(hedges),
         reading_(read(document,
-                      cut_at_incises(document, lexicon, find_marked(document.text, document.paragraphs)))),
+                      cut_at_incises(document, lexicon, find_marked(document.text, document.paragraphs)),
+                      forms)),
         speakers_(document, reading_, lexicon, kin) {}
 
   void run() {
@@ -201,9 +204,9 @@ constexpr std::array all_rules = {
 void find_statements(Document& document, const Words& words) {
   document.statements.clear();
   if (document.language == Language::english) {
-    Stage(document, words.english, words.english_kin, words.english_hedges).run();
+    Stage(document, words.english, words.english_kin, words.english_hedges, words.english_forms).run();
   } else {
-    Stage(document, words.french, words.french_kin, words.french_hedges).run();
+    Stage(document, words.french, words.french_kin, words.french_hedges, words.french_forms).run();
   }
 }
 

@@ -22,6 +22,7 @@ struct Words {
   Cue_lexicon french, english;
   Kin french_kin, english_kin;
   Hedge_words french_hedges, english_hedges;
+  lexicon::Forms french_forms, english_forms;
 };
 Words load_words();
 

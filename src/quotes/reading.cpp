@@ -44,7 +44,8 @@ constexpr size_t longest_sentence = 500;
 
 class Reader {
  public:
-  Reader(const Document& document, std::vector<Marked> marked) : document_(document) {
+  Reader(const Document& document, std::vector<Marked> marked, const lexicon::Forms& forms)
+      : document_(document), forms_(forms) {
     reading_.marked = std::move(marked);
     for (const Marked& m : reading_.marked)
       reading_.lengths.push_back(count_words(document.text, m.inner, 8));
@@ -77,6 +78,7 @@ class Reader {
     word.mention = mention_at(token.span);
     word.upos = token.upos;
     word.features = token.features;
+    if (word.kind == WordKind::word && document_.language == Language::french) word.can = possible(form);
     const size_t tail = word.kind == WordKind::word ? hanging_at(form) : 0;
     if (tail != 0 && form.size() == token.span.size()) {
       Word second = word;
@@ -92,6 +94,23 @@ class Reader {
     }
     word.form = std::move(form);
     push(std::move(word), paragraph);
+  }
+
+  uint8_t possible(const std::string& form) const {
+    uint8_t can = 0;
+    for (const lexicon::Analysis& analysis : forms_.find(form).analyses) {
+      const bool verb = analysis.upos == Upos::verb || analysis.upos == Upos::aux;
+      const bool third =
+          (analysis.features & person_third) || !(analysis.features & (person_first | person_second));
+      if (verb && (analysis.features & form_infinitive)) {
+        can |= can_infinitive;
+      } else if (verb && (analysis.features & (mood_indicative | mood_conditional | mood_subjunctive))) {
+        can |= third ? can_finite : 0;
+      } else if (!verb || !(analysis.features & mood_imperative)) {
+        can |= can_other;
+      }
+    }
+    return can;
   }
 
   // The name that begins at a word; an inner one («mosquée de [Paris]») gives way to the one that holds it.
@@ -152,6 +171,7 @@ class Reader {
   }
 
   const Document& document_;
+  const lexicon::Forms& forms_;
   Reading reading_;
   uint32_t first_ = 0, paragraph_ = 0, masked_to_ = 0;
   size_t next_ = 0, next_mention_ = 0;
@@ -160,8 +180,8 @@ class Reader {
 
 }  // namespace
 
-Reading read(const Document& document, std::vector<Marked> marked) {
-  return Reader(document, std::move(marked)).read();
+Reading read(const Document& document, std::vector<Marked> marked, const lexicon::Forms& forms) {
+  return Reader(document, std::move(marked), forms).read();
 }
 
 uint32_t count_words(std::string_view text, Span span, uint32_t enough) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "lexicon/forms.hpp"
 #include "quotes/marks.hpp"
 
 namespace recoupe::quotes {
@@ -24,6 +25,8 @@ enum class WordKind : uint8_t {
   other
 };
 
+enum WordCan : uint8_t { can_finite = 1, can_infinitive = 2, can_other = 4 };
+
 struct Word {
   Span span;
   std::string form;  // lower case, ’ as '; empty for a quote
@@ -34,6 +37,8 @@ struct Word {
   int32_t mention = -1;       // index into Document::mentions of the name that begins here
   Upos upos = Upos::unknown;  // as syntax sees it; unknown without a model
   Features features = 0;
+  uint8_t can =
+      0;  // what the morphological lexicon says that the form can be: WordCan bits; 0: unknown to it
 };
 
 struct Clause {  // a sentence, as a range of words
@@ -55,7 +60,8 @@ struct Reading {
 };
 
 // `marked`: the stretches between marks, in order (marks.hpp, interrupted.hpp).
-Reading read(const Document& document, std::vector<Marked> marked);
+// `forms`: the morphological lexicon of the article's language.
+Reading read(const Document& document, std::vector<Marked> marked, const lexicon::Forms& forms);
 
 // How many words stand in a span of the text, an elided one («d'») counted with the next; stops at `enough`.
 uint32_t count_words(std::string_view text, Span span, uint32_t enough = 1000);

@@ -12,6 +12,13 @@ bool Scan::finite(uint32_t i) const {
     return (w.upos == Upos::verb || w.upos == Upos::aux) &&
            (w.features & (mood_indicative | mood_conditional | mood_subjunctive));
   if (w.capital) return false;
+  if (w.can != 0) {
+    if (!(w.can & can_finite)) return false;
+    if (w.can == can_finite) return true;
+    // «la porte», «il porte»: the word before tells.
+    return is(i - 1, class_relative | class_negation) || is(i - 1, class_reflexive) ||
+           (is(i - 1, class_subject_pronoun) && !is(i - 1, class_determiner)) || w.form.ends_with("ait");
+  }
   if (const auto* forms = lexicon.forms_of(w.form))
     for (const VerbForm& form : *forms)
       if (form.tense != Tense::infinitive && form.tense != Tense::participle_past &&
@@ -189,6 +196,11 @@ uint32_t Scan::infinitive(uint32_t at) const {
   }
   if (word(i).upos != Upos::unknown && word(i).upos != Upos::verb && word(i).upos != Upos::aux) return 0;
   if (is(i, class_determiner | class_preposition)) return 0;
+  if (word(i).can != 0) {
+    if (!(word(i).can & can_infinitive)) return 0;
+    // «le pouvoir», «la faire»
+    return article && word(i).can != can_infinitive && f != "avoir" && f != "être" && f != "faire" ? 0 : at;
+  }
   if (article && word(i).upos == Upos::unknown) return f == "avoir" || f == "être" || f == "faire" ? at : 0;
   return f.size() > 3 && (f.ends_with("er") || f.ends_with("ir") || f.ends_with("re")) ? at : 0;
 }

@@ -96,6 +96,13 @@ Attribution Speakers::from(size_t who, Range mention) const {
   return out;
 }
 
+// «Il juge …, affirmant que …»: the second cue must not look for its subject behind itself.
+size_t Speakers::known(Range subject, const auto& find) {
+  const auto [it, fresh] = resolved_.emplace(subject.begin, Cast::nobody);
+  if (fresh) it->second = find();
+  return it->second;
+}
+
 Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   if (subject.empty()) return {};
   cast_.hear_until(subject.end);
@@ -108,7 +115,8 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   size_t who = Cast::nobody;
   if (pronoun) {
     phrase = {subject.begin, subject.begin + 1};
-    if (classes & class_person_pronoun && first.form != "on") who = cast_.antecedent(subject.begin, sentence);
+    if (classes & class_person_pronoun && first.form != "on")
+      who = known(subject, [&] { return cast_.antecedent(subject.begin, sentence); });
     if (who == Cast::nobody) {
       out.mention = first.span;
       return out;
@@ -117,7 +125,7 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   } else if (const Mention* mention = naming(subject)) {
     who = cast_.of_entity(mention->entity);
     out = from(who, phrase);
-  } else if (who = cast_.holder(phrase); who != Cast::nobody) {
+  } else if (who = known(subject, [&] { return cast_.holder(phrase); }); who != Cast::nobody) {
     out = from(who, phrase);
   } else {
     out.mention = reading_.span(phrase.begin, phrase.end);

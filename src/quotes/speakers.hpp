@@ -23,6 +23,7 @@ class Speakers {
   const Mention* naming(Range subject) const;
   bool governed(uint32_t word, uint32_t begin) const;
   bool can_speak(const Mention& mention) const;
+  size_t known(Range subject, const auto& find);
   bool possessive_after(Span span) const;
   bool impersonal(Range phrase) const;
   Range phrase_of(Range subject) const;
@@ -34,6 +35,7 @@ class Speakers {
   const Cue_lexicon& lexicon_;
   const Kin& kin_;
   Cast cast_;
+  std::unordered_map<uint32_t, size_t> resolved_;  // first word of a subject -> who: two cues may share one
 };
 
 }  // namespace recoupe::quotes

@@ -238,6 +238,7 @@ class Subjects {
 
   // «l'agence Irib, qui»: from the article on.
   uint32_t with_determiner(uint32_t at, uint32_t begin) const {
+    if (classes(at) & class_determiner) return at;
     for (uint32_t i = at; i > begin && i + 6 > at; --i) {
       if (classes(i - 1) & class_preposition) break;
       if (classes(i - 1) & class_determiner) return i - 1;
