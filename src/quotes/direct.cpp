@@ -36,7 +36,10 @@ class Finder {
     Direct direct;
     direct.word = i;
     direct.sentence = s;
-    if (!attribute(direct)) return;
+    if (!attribute(direct)) {
+      last_label_ = i;
+      return;
+    }
     out_.push_back(direct);
     if (!direct.speaker.name.empty()) {
       previous_ = direct.speaker;
@@ -51,6 +54,7 @@ class Finder {
     for (size_t k = told.contents.size(); k-- > 0;)
       if (told.contents[k].words.contains(direct.word))
         return take(direct, told, told.contents[k].cue, rule_marked_content);
+    if (signed_after(direct, sentence)) return true;
     if (is_label(direct.word, sentence)) return false;
     if (const int cue = nearest_cue(told, sentence, direct.word); cue >= 0) {
       const bool colon = told.cues[cue].voice == Voice::colon;
@@ -62,7 +66,6 @@ class Finder {
       return true;
     if (alone && after_colon(direct, sentence)) return true;
     if (alone && before_cue(direct)) return true;
-    if (signed_after(direct, sentence)) return true;
     if (marked(direct.word).continues && !out_.empty()) {
       direct.speaker = previous_;
       direct.speaker.mention = direct.speaker.cue = {};
@@ -189,15 +192,23 @@ class Finder {
     return false;
   }
 
-  // «« … » — Victor Hugo»
+  // «« … » — Victor Hugo», «« … » / — Service de presse du festival»
   bool signed_after(Direct& direct, const Clause& sentence) {
-    if (direct.word + 2 >= sentence.end && direct.sentence + 1 >= reading_.sentences.size()) return false;
     uint32_t at = direct.word + 1;
-    if (at >= reading_.words.size() || word(at).kind != WordKind::dash) return false;
-    const Mention* mention =
-        person_before(at + 1, std::min<uint32_t>(at + 3, static_cast<uint32_t>(reading_.words.size())));
-    if (!mention) return false;
-    direct.speaker = of(*mention);
+    while (at < sentence.end && word(at).kind == WordKind::stop) ++at;
+    uint32_t end = sentence.end;
+    if (at == sentence.end && direct.sentence + 1 < reading_.sentences.size()) end = reading_.sentences[direct.sentence + 1].end;
+    if (at + 1 >= end || word(at).kind != WordKind::dash || end - at > 24) return false;
+    ++at;
+    uint32_t last = at;
+    while (last < end && (word(last).kind == WordKind::word || word(last).kind == WordKind::number)) ++last;
+    if (last == at || last - at > 10 || !word(at).capital) return false;
+    if (const Mention* mention = person_before(at, std::min(last, at + 2))) {
+      direct.speaker = of(*mention);
+    } else {
+      direct.speaker.mention = reading_.span(at, last);
+      direct.speaker.name = std::string(document_.words(direct.speaker.mention));
+    }
     direct.rule = rule_marked_signed;
     return true;
   }
@@ -206,6 +217,9 @@ class Finder {
   // »»; a short phrase without a verb that an article makes a noun: «les « contrôles au faciès »».
   bool is_label(uint32_t at, const Clause& sentence) const {
     const bool first = at == sentence.begin;
+    // A gloss («« Hasta la victoria » (« Jusqu'à la victoire »)»), and the next title of a list of them.
+    if (!first && word(at - 1).kind == WordKind::open && at + 1 < sentence.end && word(at + 1).kind == WordKind::close) return true;
+    if (at >= sentence.begin + 2 && last_label_ == at - 2) return true;
     if (!first && word(at - 1).kind == WordKind::dash &&
         at + 1 >= sentence.end - (word(sentence.end - 1).kind == WordKind::stop))
       return true;
@@ -257,6 +271,7 @@ class Finder {
   const std::vector<Told>& told_;
   std::vector<Direct> out_;
   Attribution previous_;
+  uint32_t last_label_ = UINT32_MAX;  // the last stretch that was no speech
   uint32_t previous_sentence_ = 0;
   const Attribution* last_ = nullptr;
   uint32_t last_sentence_ = 0;

@@ -127,7 +127,9 @@ class Subjects {
                (cue.group.begin > sentence_.begin + 1 && word(cue.group.begin - 2).kind == WordKind::quote);
     }
     at = after_listener(at);
-    if (!starts(at) || scan_.kind(at, WordKind::number)) return {};
+    const bool titled = at + 1 < sentence_.end && word(at).kind == WordKind::word && word(at + 1).mention >= 0 &&
+                        !(classes(at) & (class_preposition | class_coordinator | class_subordinator));  // «maître Bauer»
+    if ((!starts(at) && !titled) || scan_.kind(at, WordKind::number)) return {};
     if (classes(at) & class_subject_pronoun && !lexicon_.english) return {};
     if (!marked && cue.group.begin > sentence_.begin &&
         (classes(at) & class_possessive || scan_.form(at, "des")))
@@ -153,14 +155,18 @@ class Subjects {
                : end;
   }
 
-  // Past «à l'AFP», «au Monde»: the listener comes before a speaker who is named at the end.
+  // Past «à l'AFP», «au Monde», «, à Reuters,»: the listener comes before a speaker who is named at the end.
   uint32_t after_listener(uint32_t at) const {
-    if (lexicon_.english || !(scan_.form(at, "à") || scan_.form(at, "au") || scan_.form(at, "aux")))
-      return at;
-    uint32_t i = at + 1;
+    uint32_t i = at;
+    if (scan_.kind(i, WordKind::comma)) ++i;
+    if (lexicon_.english || !(scan_.form(i, "à") || scan_.form(i, "au") || scan_.form(i, "aux"))) return at;
+    ++i;
     if (classes(i) & class_article) ++i;
-    while (scan_.capital(i)) ++i;
-    return i > at + 1 && i < at + 6 && (classes(i) & class_determiner) ? i : at;
+    if (i >= sentence_.end || (!scan_.capital(i) && word(i).mention < 0)) return at;
+    uint32_t end = i + 1;
+    while (scan_.capital(end) && word(end).mention < 0) ++end;
+    if (scan_.kind(end, WordKind::comma)) ++end;
+    return end < at + 9 && starts(end) ? end : at;
   }
 
   // Whether something is said before an incise: a finite verb or words between marks.
