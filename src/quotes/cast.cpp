@@ -35,10 +35,17 @@ Kin load_kin(Language language) {
         kin.impersonal.insert(std::move(word));
       else if (row[0] == "document")
         kin.documents.insert(std::move(word));
+      else if (row[0] == "media_word")
+        kin.media_words.insert(std::move(word));
       else if (row[0] == "platform")
         kin.platforms.insert(std::move(word));
     });
   }
+  if (language == Language::french)
+    for (const auto& row : lexicon::rows("media.tsv"))
+      for (const std::string_view article : {"Le ", "Les "})
+        if (row[0].starts_with(article))
+          kin.article_media.emplace(utf8::lower(row[0].substr(article.size())), std::string(row[0]));
   for (const auto& row : lexicon::rows("first_names.tsv"))
     if (row.size() > 1 && row[1] != "u") kin.first_names.emplace(utf8::lower(row[0]), row[1] == "f" ? 2 : 1);
   return kin;

@@ -18,6 +18,9 @@ struct Kin {
   std::unordered_set<std::string> impersonal;  // «bilan», «sondage»: sources that nobody speaks through
   std::unordered_set<std::string> documents;   // «communiqué», «rapport»: the words of whoever made them
   std::unordered_set<std::string> platforms;   // «Twitter»: never a speaker
+  std::unordered_map<std::string, std::string>
+      article_media;                            // «parisien»: «Le Parisien», as in «au Parisien»
+  std::unordered_set<std::string> media_words;  // «Weekly»: the last word of many a paper's name
   std::unordered_map<std::string, int8_t> first_names;  // 1 masculine, 2 feminine
 };
 Kin load_kin(Language language);

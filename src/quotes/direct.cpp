@@ -197,7 +197,8 @@ class Finder {
     uint32_t at = direct.word + 1;
     while (at < sentence.end && word(at).kind == WordKind::stop) ++at;
     uint32_t end = sentence.end;
-    if (at == sentence.end && direct.sentence + 1 < reading_.sentences.size()) end = reading_.sentences[direct.sentence + 1].end;
+    if (at == sentence.end && direct.sentence + 1 < reading_.sentences.size())
+      end = reading_.sentences[direct.sentence + 1].end;
     if (at + 1 >= end || word(at).kind != WordKind::dash || end - at > 24) return false;
     ++at;
     uint32_t last = at;
@@ -218,7 +219,9 @@ class Finder {
   bool is_label(uint32_t at, const Clause& sentence) const {
     const bool first = at == sentence.begin;
     // A gloss («« Hasta la victoria » (« Jusqu'à la victoire »)»), and the next title of a list of them.
-    if (!first && word(at - 1).kind == WordKind::open && at + 1 < sentence.end && word(at + 1).kind == WordKind::close) return true;
+    if (!first && word(at - 1).kind == WordKind::open && at + 1 < sentence.end &&
+        word(at + 1).kind == WordKind::close)
+      return true;
     if (at >= sentence.begin + 2 && last_label_ == at - 2) return true;
     if (!first && word(at - 1).kind == WordKind::dash &&
         at + 1 >= sentence.end - (word(sentence.end - 1).kind == WordKind::stop))

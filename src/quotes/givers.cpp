@@ -34,6 +34,31 @@ bool given_through(const Scan& scan, uint32_t at) {
   return false;
 }
 
+// «au Parisien», «aux Échos», «told LA Weekly»: media that no name stands for, by their form.
+Attribution unnamed_medium(const Document& document, const Scan& scan, const Kin& kin, uint32_t i) {
+  Attribution out;
+  if (scan.lexicon.english ? !in(before_giver_english, scan.word(i).form)
+                           : !scan.form(i, "au") && !scan.form(i, "aux"))
+    return out;
+  uint32_t end = i + 1;
+  while (scan.capital(end) && end < i + 5) ++end;
+  for (; end > i + 1; --end) {
+    const Span span = scan.reading.span(i + 1, end);
+    const std::string key = utf8::lower(document.words(span));
+    if (scan.lexicon.english) {
+      if (end < i + 3 || !kin.media_words.contains(scan.word(end - 1).form)) continue;
+      out.name = std::string(document.words(span));
+    } else if (const auto found = kin.article_media.find(key); found != kin.article_media.end()) {
+      out.name = found->second;
+    } else {
+      continue;
+    }
+    out.mention = span;
+    return out;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Attribution> givers(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
@@ -44,6 +69,15 @@ std::vector<Attribution> givers(const Document& document, const Reading& reading
   const Scan scan{reading, lexicon, told.cues, {sentence.begin, sentence.end}};
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const Word& word = scan.word(i);
+    if (Attribution medium = unnamed_medium(document, scan, kin, i); !medium.name.empty()) {
+      const bool inside = std::any_of(told.contents.begin(), told.contents.end(),
+                                      [&](const Content& content) { return content.words.contains(i); });
+      const bool named = i + 1 < sentence.end && scan.word(i + 1).mention >= 0 &&
+                         document.mentions[scan.word(i + 1).mention].entity &&
+                         document.entities[document.mentions[scan.word(i + 1).mention].entity.value].kind ==
+                             EntityKind::media;
+      if (!inside && !named) out.push_back(std::move(medium));
+    }
     if (word.mention < 0 || word.kind == WordKind::quote) continue;
     const Mention& mention = document.mentions[word.mention];
     if (!mention.entity || mention.entity == speaker.entity) continue;
@@ -66,6 +100,18 @@ std::vector<Attribution> givers(const Document& document, const Reading& reading
     const bool twice =
         std::any_of(out.begin(), out.end(), [&](const Attribution& a) { return a.entity == giver.entity; });
     if (!twice) out.push_back(giver);
+  }
+  // «According to ABC News, Basya believes P»: the source tells of somebody who tells.
+  for (size_t k = 0; k < told.cues.size(); ++k) {
+    const Cue& other = told.cues[k];
+    if (other.voice != Voice::source || &other == &cue || told.speakers[k].name.empty() ||
+        other.group.begin > cue.group.begin)
+      continue;
+    const bool reports = std::any_of(told.contents.begin(), told.contents.end(),
+                                     [&](const Content& content) { return content.cue == k; });
+    const bool twice = std::any_of(out.begin(), out.end(),
+                                   [&](const Attribution& a) { return a.name == told.speakers[k].name; });
+    if (!reports && !twice && told.speakers[k].name != speaker.name) out.push_back(told.speakers[k]);
   }
   // «Amaq annonce que, selon ses sources, P»: whoever tells of a source that tells is a giver.
   if (cue.voice == Voice::source && cue.group.begin > sentence.begin) {

@@ -73,6 +73,17 @@ class Stage {
 
   // What is reported within a report stays part of it, save where it is a whole clause of somebody named.
   static void drop_nested(Told& told) {
+    // «Selon la présidente, l'autorité a fait part de P»: P is the authority's, through the president.
+    const auto told_on = [&](const Content& outer) {
+      return outer.rule == rule_source &&
+             std::any_of(told.contents.begin(), told.contents.end(), [&](const Content& inner) {
+               const Cue& cue = told.cues[inner.cue];
+               return inner.cue != outer.cue && cue.voice == Voice::active &&
+                      cue.subject.begin == outer.words.begin && inner.words.begin >= cue.group.end &&
+                      inner.words.end >= outer.words.end;
+             });
+    };
+    std::erase_if(told.contents, told_on);
     std::vector<Content> kept;
     for (const Content& content : told.contents) {
       const bool clause =

@@ -127,8 +127,9 @@ class Subjects {
                (cue.group.begin > sentence_.begin + 1 && word(cue.group.begin - 2).kind == WordKind::quote);
     }
     at = after_listener(at);
-    const bool titled = at + 1 < sentence_.end && word(at).kind == WordKind::word && word(at + 1).mention >= 0 &&
-                        !(classes(at) & (class_preposition | class_coordinator | class_subordinator));  // «maître Bauer»
+    const bool titled =
+        at + 1 < sentence_.end && word(at).kind == WordKind::word && word(at + 1).mention >= 0 &&
+        !(classes(at) & (class_preposition | class_coordinator | class_subordinator));  // «maître Bauer»
     if ((!starts(at) && !titled) || scan_.kind(at, WordKind::number)) return {};
     if (classes(at) & class_subject_pronoun && !lexicon_.english) return {};
     if (!marked && cue.group.begin > sentence_.begin &&
