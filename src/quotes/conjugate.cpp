@@ -103,8 +103,13 @@ void conjugate_english(std::string_view lemma, std::string_view past, std::strin
   take(std::string(lemma), Tense::infinitive, false);
   take(std::string(lemma), Tense::present, true);
   take(consonant_y ? with(cut, "ies") : with(lemma, sibilant ? "es" : "s"), Tense::present, false);
-  take(ends_e && !lemma.ends_with("ee") ? with(cut, "ing") : with(lemma, "ing"), Tense::participle_present,
-       false);
+  // «admitted», «admitting»: the past shows whether the consonant doubles.
+  const bool doubled =
+      past.ends_with("ed") && past.size() == lemma.size() + 3 && lemma.back() == past[lemma.size()];
+  const std::string_view stem = ends_e && !lemma.ends_with("ee") ? cut
+                                : doubled                        ? past.substr(0, lemma.size() + 1)
+                                                                 : lemma;
+  take(with(stem, "ing"), Tense::participle_present, false);
   const std::string regular = consonant_y ? with(cut, "ied") : with(lemma, ends_e ? "d" : "ed");
   const std::string simple = past.empty() ? regular : std::string(past);
   take(simple, Tense::past, false);

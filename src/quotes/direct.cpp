@@ -107,7 +107,9 @@ class Finder {
       const bool turned = cue.inverted || (!cue.subject.empty() && cue.subject.begin >= cue.group.end &&
                                            cue.voice == Voice::active);
       if (cue.group.begin > at) {
-        const bool near = cue.group.begin <= at + 3 || turned;
+        // «« … », the mayor of York said»: the subject stands right after the marks.
+        const bool follows = cue.subject.begin > at && cue.subject.begin <= at + 2 && !cue.subject.empty();
+        const bool near = cue.group.begin <= at + 3 || turned || follows;
         if (best < 0 && near) best = static_cast<int>(k);
         break;
       }

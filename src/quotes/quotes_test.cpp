@@ -69,8 +69,8 @@ TEST(Conjugate, FrenchByRule) {
 
 TEST(Conjugate, EnglishByRule) {
   const Cue_lexicon english = load_cue_lexicon(Language::english);
-  for (const char* form :
-       {"says", "said", "denies", "denied", "told", "announcing", "argued", "agreeing", "stresses"})
+  for (const char* form : {"says", "said", "denies", "denied", "told", "announcing", "argued", "agreeing",
+                           "stresses", "admitted", "admitting"})
     EXPECT_NE(english.forms_of(form), nullptr) << form;
 }
 
