@@ -26,6 +26,7 @@ EntityKind entity_kind(std::string_view word) {
   if (word == "group") return EntityKind::group;
   if (word == "media") return EntityKind::media;
   if (word == "event") return EntityKind::event;
+  if (word == "person") return EntityKind::person;
   return EntityKind::other;
 }
 

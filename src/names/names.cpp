@@ -8,10 +8,11 @@
 namespace recoupe::names {
 namespace {
 
-constexpr std::array<std::string_view, 17> rule_names = {
+constexpr std::array<std::string_view, 18> rule_names = {
     "known_name",         // a name of the lists: «ONU», «Daech», «Le Monde»
     "organisation_head",  // «ministère de l'Intérieur», «Parti socialiste», «armée syrienne»
     "firm_head",          // «la société [Opower]»
+    "firm_beside",        // «chez [Opower]», «[Opower], filiale de …»
     "organisation_run",  // capitalised words with a head among them: «Ministry of Defence», «Tampa Bay Times»
     "site_head",         // «place de la République», «hôpital Pasteur»
     "site_run",          // «Jamarat Bridge»

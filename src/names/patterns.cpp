@@ -109,9 +109,24 @@ bool stands_alone(const Finder& f, size_t i) {
   return !f.words[i].head && f.named(i) && std::find(words.begin(), words.end(), f.key(i)) != words.end();
 }
 
+// «le Conseil de rédaction», «la Haute Autorité de contrôle»: behind a head that the sentence does not
+// capitalise any noun may follow. The last word of it; nothing where the name goes on without.
+std::optional<size_t> plain_complement(const Finder& f, size_t i) {
+  if (!f.named(i) || f.words[i].head || stands_alone(f, i)) return std::nullopt;
+  const auto of = of_words(f, i + 1);
+  if (!of || !f.joined(*of + 1) || f.words[*of + 1].shape != Shape::lower) return std::nullopt;
+  if (f.key(i + 1) == "pour" || f.key(i + 1) == "a" || f.key(i + 1) == "au" || f.key(i + 1) == "aux")
+    return std::nullopt;
+  const std::string_view noun = f.key(*of + 1);
+  // «le Front de refuser …»: an infinitive
+  const bool infinitive = noun.ends_with("er") || noun.ends_with("ir") || noun.ends_with("re");
+  return noun.size() < 4 || (infinitive && of == i + 1) ? std::nullopt : std::optional(*of + 1);
+}
+
 std::optional<Found> french_organisation(const Finder& f, size_t i, const Head& head) {
   size_t last = i;
   bool name_within = f.named(i) && !f.words[i].head;
+  if (const auto noun = plain_complement(f, i)) last = *noun;
   for (int pieces = 0; pieces < 6; ++pieces) {
     const auto piece = organisation_piece(f, last);
     if (!piece) break;
@@ -128,6 +143,7 @@ std::optional<Found> french_organisation(const Finder& f, size_t i, const Head& 
   }
   const bool small = f.words[i].shape == Shape::lower;
   if (small && !head.small) return std::nullopt;
+  name_within = name_within || (last > i && f.named(i) && !f.words[i].head);
   if (last == i)
     return stands_alone(f, i) ? std::optional(Found{i, i, EntityKind::organisation, "organisation_head"})
                               : std::nullopt;
@@ -295,10 +311,11 @@ std::optional<Found> capitals_run(const Finder& f, size_t i) {
   if (last > i + 3 || unusual) return std::nullopt;
   // «Suissesse Emma Bihlam»: the person begins at the first name
   if (!f.first_name(i) && f.first_name(i + 1) && last > i + 1) return std::nullopt;
-  // «Fan Expo Canada», «Ironman France»: no surname is a country. In French it is a brand's; the English press has
-  // countries stand behind anything.
+  // «Fan Expo Canada», «Ironman France»: no surname is a country. In French it is a brand's; the English
+  // press has countries stand behind anything.
   if (const auto place = f.place(last, last); place && place->kind == gazetteer::PlaceKind::country)
-    return f.french ? std::optional(Found{i, last, EntityKind::organisation, "organisation_run"}) : std::nullopt;
+    return f.french ? std::optional(Found{i, last, EntityKind::organisation, "organisation_run"})
+                    : std::nullopt;
   bool english = true;
   for (size_t k = i; k <= last; ++k) {
     if (f.demonym(k) || f.words[k].shape == Shape::capitals || f.lists.heads.contains(f.key(k)) ||

@@ -1,6 +1,7 @@
 // What one position cannot judge and the whole article can: who is a surname, which small towns are meant,
 // what an unknown capitalised word is.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -93,6 +94,24 @@ bool roman(const std::string& key) {
   return key.find_first_not_of("ivxlcdm") == std::string::npos;
 }
 
+// «chez Amundi», «Amundi, filiale de …»
+bool firm_beside(const Finder& f, size_t i) {
+  if (i > 0 && f.joined(i) && f.key(i - 1) == "chez") return true;
+  size_t next = i + 1;
+  if (next >= f.words.size() || f.words[next].before != ',') return false;
+  if (f.joined(next + 1) && f.key(next).size() <= 3) ++next;  // an article
+  const auto head = f.lists.heads.find(f.key(next));
+  return head != f.lists.heads.end() && head->second.firm && f.words[next].shape == Shape::lower;
+}
+
+// «De Gendt», «Le Drian»: the capitalised particle belongs to the surname.
+size_t with_particle(const Finder& f, size_t i) {
+  constexpr std::array<std::string_view, 9> particles = {"de", "le",  "la", "van", "von",
+                                                         "di", "del", "el", "al"};
+  if (i == 0 || !f.joined(i) || !f.named(i - 1) || f.words[i - 1].head) return i;
+  return std::find(particles.begin(), particles.end(), f.key(i - 1)) != particles.end() ? i - 1 : i;
+}
+
 // An unclaimed capitalised word that stands alone.
 std::optional<Found> single(const Finder& f, const Evidence& evidence, size_t i) {
   if (f.lists.not_names.contains(f.key(i)) || f.demonym(i)) return std::nullopt;
@@ -100,9 +119,11 @@ std::optional<Found> single(const Finder& f, const Evidence& evidence, size_t i)
       !(f.joined(i + 1) && f.named(i + 1) && f.starts(i + 1)) && !(i > 0 && f.joined(i) && f.starts(i - 1));
   if (const auto person = evidence.persons.find(f.key(i));
       person != evidence.persons.end() && (f.starts(i) || f.seen_capital.contains(f.key(i))))
-    return Found{i, i, EntityKind::person, "surname", person->second};
+    return Found{with_particle(f, i), i, EntityKind::person, "surname", person->second};
+  if (alone && f.starts(i) && !f.first_name(i) && f.key(i).size() > 2 && firm_beside(f, i))
+    return Found{i, i, EntityKind::organisation, "firm_beside"};
   const size_t letters = f.key(i).size();
-  if (f.words[i].shape == Shape::capitals && letters >= 2 && letters <= 6 && !roman(f.key(i)) &&
+  if (f.words[i].shape == Shape::capitals && letters >= 3 && letters <= 6 && !roman(f.key(i)) &&
       !f.words[i].head && f.key(i).find_first_of(" 0123456789") == std::string::npos)
     return Found{i, i, EntityKind::organisation, "acronym"};
   if (alone && letters >= 4 && f.starts(i) && f.locative(i) == 2 && !f.first_name(i) &&
