@@ -90,7 +90,9 @@ Span role_after(const Finder& f, const Found& person) {
   if (!at || title.civil) return {};
   size_t last = *at;
   while (last + 1 < f.words.size() && last < i + 14 && f.joined(last + 1) && !stops_role(f, last + 1)) ++last;
-  return span_of(f, i, last);
+  // «X, juge que …»: a verb
+  const bool verb = last + 1 < f.words.size() && (f.key(last + 1) == "que" || f.key(last + 1) == "qu");
+  return verb && last == *at && start == i ? Span{} : span_of(f, i, last);
 }
 
 }  // namespace

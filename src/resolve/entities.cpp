@@ -1,6 +1,7 @@
 #include "resolve/entities.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/utf8.hpp"
@@ -155,8 +156,10 @@ class Resolver {
     }
     const gazetteer::Place& place = *located.place;
     entity.country = place.country;
-    entity.latitude = place.latitude;
-    entity.longitude = place.longitude;
+    // four decimals are eleven metres; what lies behind them is noise of single precision
+    const auto rounded = [](double degrees) { return std::round(degrees * 1e4) / 1e4; };
+    if (place.latitude) entity.latitude = rounded(*place.latitude);
+    if (place.longitude) entity.longitude = rounded(*place.longitude);
     if (!located.within) {
       if (place.geonames) entity.geonames = std::to_string(place.geonames);
       if (place.wikidata) entity.wikidata = "Q" + std::to_string(place.wikidata);
@@ -168,7 +171,11 @@ class Resolver {
   // Organisations, groups, media, events: one name, or the acronym in brackets behind it.
   EntityId organisation(size_t i, EntityKind kind) {
     const Name& name = document_.names[i];
-    const std::string key = gazetteer::key(document_.words(name.span));
+    std::string key = gazetteer::key(document_.words(name.span));
+    // «EI», «Daech» and «État islamique» are one
+    if (const auto synonym = words_.synonyms.find(key);
+        synonym != words_.synonyms.end() && name.rule == "known_name")
+      key = "=" + std::to_string(synonym->second);
     const auto known = others_.find(key);
     if (known != others_.end()) return known->second;
     if (i > 0) {

@@ -1,11 +1,12 @@
 #include "resolve/metonymy.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "base/utf8.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "lexicon/lexicon.hpp"
 
 namespace recoupe::resolve {
 namespace {
@@ -35,14 +36,6 @@ std::string_view last_word(std::string_view text, size_t at) {
 }
 
 }  // namespace
-
-Words load_words() {
-  Words out;
-  for (const auto& [index, language] : {std::pair{0, Language::french}, std::pair{1, Language::english}})
-    for (const auto& row : lexicon::rows(language, "power_verbs.tsv"))
-      out.power_verbs[index].insert(gazetteer::key(row[0]));
-  return out;
-}
 
 bool acts(const Document& document, const Words& words, Span name) {
   const std::string_view text = document.text;

@@ -2,18 +2,10 @@
 // use of the mention is organisation.
 #pragma once
 
-#include <array>
-#include <string>
-#include <unordered_set>
-
 #include "document/document.hpp"
+#include "resolve/words.hpp"
 
 namespace recoupe::resolve {
-
-struct Words {
-  std::array<std::unordered_set<std::string>, 2> power_verbs;  // French, English; only looked up
-};
-Words load_words();
 
 // Whether the capital at `name` stands for its government.
 bool acts(const Document& document, const Words& words, Span name);
