@@ -62,6 +62,10 @@ bool stops_role(const Finder& f, size_t i) {
       "ou",   "mais", "selon", "dont", "ne",   "pas",  "se",   "ce",   "il",    "elle",
       "son",  "sa",   "that",  "who",  "said", "by",   "with", "has",  "was",   "is",
       "were", "his",  "her",   "to",   "from", "when", "sont", "fut",  "etait", "y"};
+  // «le chanteur Jean Dupont et l'acteur Paul Durand»; but «ministre de la Ville et du Logement»
+  if (f.key(i) == "and") return true;
+  if (f.key(i) == "et")
+    return i + 1 >= f.words.size() || (f.key(i + 1) != "du" && f.key(i + 1) != "de" && f.key(i + 1) != "des");
   return std::find(words.begin(), words.end(), f.key(i)) != words.end();
 }
 

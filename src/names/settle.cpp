@@ -16,6 +16,7 @@ using gazetteer::PlaceKind;
 struct Evidence {
   std::map<std::string, char> persons;  // surnames and first names of persons in full, and their gender
   std::set<std::string> sure;           // those of them that a title or a first name vouches for
+  std::set<std::string> bracketed;      // «Front islamique du Nord (FIN)»: an acronym, though also a word
   std::set<std::string, std::less<>> countries;  // ISO codes of countries named, or whose people are
 };
 
@@ -41,6 +42,8 @@ Evidence gather(const Finder& f, const std::vector<Found>& found) {
       if (place && well_known(*place) && !place->country.empty()) out.countries.emplace(place->country);
     }
   }
+  for (size_t i = 1; i < f.words.size(); ++i)
+    if (f.words[i].before == '(' && f.words[i].shape == Shape::capitals) out.bracketed.insert(f.key(i));
   for (size_t i = 0; i < f.words.size(); ++i)
     if (f.key(i).size() > 4)
       if (const auto iso = f.gazetteer.country_of_demonym(f.key(i)); !iso.empty()) out.countries.emplace(iso);
@@ -124,7 +127,8 @@ std::optional<Found> single(const Finder& f, const Evidence& evidence, size_t i)
     return Found{i, i, EntityKind::organisation, "firm_beside"};
   const size_t letters = f.key(i).size();
   if (f.words[i].shape == Shape::capitals && letters >= 3 && letters <= 6 && !roman(f.key(i)) &&
-      !f.words[i].head && f.key(i).find_first_of(" 0123456789") == std::string::npos)
+      (!f.lists.common.contains(f.key(i)) || evidence.bracketed.contains(f.key(i))) && !f.words[i].head &&
+      f.key(i).find_first_of(" 0123456789") == std::string::npos)
     return Found{i, i, EntityKind::organisation, "acronym"};
   if (alone && letters >= 4 && f.starts(i) && f.locative(i) == 2 && !f.first_name(i) &&
       !f.lists.heads.contains(f.key(i)) && !f.lists.common.contains(f.key(i)) &&
