@@ -8,8 +8,8 @@
 namespace recoupe::train {
 
 struct TaggerOptions {
-  uint32_t hidden = 48, buckets = 8192, cutoff = 2, epochs = 10;
-  float rate = 0.05f, feature_dropout = 0.15f, hidden_dropout = 0.0f;
+  uint32_t hidden = 32, buckets = 14336, cutoff = 2, epochs = 12;
+  float rate = 0.05f, feature_dropout = 0.3f, hidden_dropout = 0.0f;
   uint64_t seed = 1;
 };
 

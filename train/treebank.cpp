@@ -25,7 +25,9 @@ constexpr File recipe[] = {
     {Language::french, "fr_parisstories-train.conllu", true},
     {Language::french, "fr_parisstories-dev.conllu", true},
     {Language::english, "en_ewt-train.conllu", false},
+    {Language::english, "en_ewt-dev.conllu", false},
     {Language::english, "en_gum-train-cc.conllu", false},
+    {Language::english, "en_gum-dev.conllu", false},
 };
 
 void add(const Document& document, const Sentence& sentence, const lexicon::Forms& forms, bool spoken,
