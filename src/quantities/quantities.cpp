@@ -149,6 +149,10 @@ bool Finder::accepts(const Amount& amount, const Counted& counted) const {
   if (named || counted.elliptic || counted.of_whole) return true;
   // «une baisse de 12 700 | du nombre de chômeurs»
   if (total_behind(amount.end) != nullptr) return true;
+  // «porte le nombre de blessés à trois»
+  const bool to =
+      c_.before(amount.begin, "a") || c_.before(amount.begin, "to") || c_.before(amount.begin, "at");
+  if (to && total_ != nullptr && c_.has_before(amount.begin, role_change, 12)) return true;
   return stands_alone(c_, amount, last_ && near(*last_, amount.begin) ? last_->end : 0);
 }
 

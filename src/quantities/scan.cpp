@@ -74,12 +74,19 @@ size_t read_groups(std::string_view text, size_t first_end, std::string& digits,
     if (d.size == 0 ||
         !(blank || d.code_point == U'.' || d.code_point == U',' || is_apostrophe(d.code_point)))
       break;
-    if (!is_group(text, at + d.size)) break;
+    size_t group = at + d.size;
+    if (blank)  // «3  000»: an editor left two kinds of blank
+      for (int more = 0; more < 2 && text[group - 1] != '\n' && !is_ascii_digit(text, group); ++more) {
+        const utf8::Decoded second = utf8::decode(text, group);
+        if (!utf8::is_space(second.code_point) || second.code_point == U'\n') break;
+        group += second.size;
+      }
+    if (!is_group(text, group)) break;
     const char32_t kind = blank ? U' ' : d.code_point;
     if (separator != 0 && separator != kind) break;
     separator = kind;
-    digits += text.substr(at + d.size, 3);
-    at += d.size + 3;
+    digits += text.substr(group, 3);
+    at = group + 3;
   }
   return at;
 }
