@@ -44,7 +44,8 @@ bool may_be_french_noun(const Context& c, const Word& word, bool plural) {
   const Upos tag = upos(c, word);
   if (word.upper) return true;
   if (ends_plural(word, false)) return !tagged_otherwise(tag) || tag == Upos::verb;
-  return plural ? tag == Upos::noun : !tagged_otherwise(tag);
+  if (c.vocabulary.has(word, role_weekday | role_month)) return false;
+  return plural ? tag == Upos::noun && (features(c, word) & number_singular) == 0 : !tagged_otherwise(tag);
 }
 
 size_t hyphenated_end(const Context& c, size_t at) {
@@ -79,45 +80,64 @@ Counted french_noun(const Context& c, size_t at, bool plural) {
   return out;
 }
 
-// An English noun phrase ends at its last noun: «hard drives», «security personnel». Without tags it is the
-// first plural, and what follows it when that is a plural in the list («sports clubs»).
+bool ends_english_phrase(const Context& c, size_t k) {
+  const Word* word = c.follow(k);
+  if (word == nullptr || word->kind != WordKind::word) return true;
+  if (c.has(k, role_adjective)) return false;
+  return c.has(k, role_stop | role_weekday) || (word->upper && c.has(k, role_month)) ||
+         number_word(word->key, Language::english) != nullptr;
+}
+
+// «two wounded soldiers», «twenty working days»: a participle before its noun.
+bool is_participle_adjective(const Context& c, size_t k) {
+  const Word& word = c.words[k];
+  const std::string_view key = word.key;
+  const bool form =
+      key.size() > 4 && (key.substr(key.size() - 2) == "ed" || key.substr(key.size() - 2) == "en" ||
+                         key.substr(key.size() - 3) == "ing");
+  return form && c.follow(k + 1) != nullptr && upos(c, *c.follow(k + 1)) == Upos::noun;
+}
+
+bool is_english_noun(const Context& c, size_t k) {
+  const Upos tag = upos(c, c.words[k]);
+  if (tag == Upos::noun || tag == Upos::propn) return true;
+  if (c.vocabulary.noun(c.words[k].key)) return true;
+  return tag == Upos::unknown && ends_plural(c.words[k], true);
+}
+
+// An English noun phrase ends at its last noun: «hard drives», «security personnel»; what more than one of is
+// counted ends at its last plural («Greeks worship», «points Tuesday»).
 Counted english_noun(const Context& c, size_t at, bool plural) {
   Counted out;
   size_t last = 0;
-  for (size_t k = at; k < at + 6; ++k) {
-    const Word* word = c.follow(k);
-    if (word == nullptr || word->kind != WordKind::word) break;
-    const Upos tag = upos(c, *word);
-    const bool listed = c.vocabulary.noun(word->key).has_value();
-    const bool adjective = c.has(k, role_adjective) || tag == Upos::adj;
-    const NumberWord* number = number_word(word->key, Language::english);
-    if ((c.has(k, role_stop) || number != nullptr) && !adjective) break;
-    if (tag != Upos::unknown) {
-      if (tag == Upos::noun || tag == Upos::propn || listed) {
-        last = k + 1;
-      } else if (!adjective && tag != Upos::num && tag != Upos::x &&
-                 !(tag == Upos::verb && last == 0 && c.follow(k + 1) &&
-                   upos(c, *c.follow(k + 1)) == Upos::noun)) {
+  bool noun_seen = false;
+  for (size_t k = at; k < at + 6 && !ends_english_phrase(c, k); ++k) {
+    const Word& word = c.words[k];
+    const Upos tag = upos(c, word);
+    if (is_english_noun(c, k)) {
+      noun_seen = true;
+      const bool many =
+          ends_plural(word, true) || c.vocabulary.noun(word.key) || (features(c, word) & number_plural) != 0;
+      if (!plural || many) last = k + 1;
+      // Without tags nothing tells where the phrase ends; the next word belongs to it if the list knows it.
+      if (tag == Upos::unknown && last > 0 && !(c.follow(k + 1) && c.vocabulary.noun(c.words[k + 1].key)))
         break;
-      }
       continue;
     }
-    if (listed || ends_plural(*word, true)) {
-      last = k + 1;
-      const Word* more = c.follow(k + 1);
-      if (more == nullptr || !c.vocabulary.noun(more->key)) break;
-    } else if (!plural && !adjective) {
+    if (tag == Upos::unknown && !plural && !c.has(k, role_adjective)) {
       last = k + 1;
       break;
     }
+    const bool adjective =
+        tag == Upos::adj || tag == Upos::x || tag == Upos::unknown || c.has(k, role_adjective);
+    // «vendors offered products»: behind the noun a participle is the verb.
+    if (!adjective && (noun_seen || !is_participle_adjective(c, k))) break;
   }
   if (last > 0) {
     out.found = true;
     out.noun = last - 1;
     out.end = hyphenated_end(c, last);
-    return out;
-  }
-  if (c.has(at, role_adjective)) {
+  } else if (c.has(at, role_adjective)) {
     out.elliptic = true;
     out.noun = at;
     out.end = at + 1;
@@ -266,6 +286,11 @@ Counted read_counted(const Context& c, const Amount& amount) {
   // «à 1 face à»: the singular behind a bare 1 must be a noun that is known.
   const bool one = amount.last.value <= 1 && !amount.first.vague;
   out = read_noun(c, k, !one || (amount.last.literal && !amount.bounded));
+  // «92,000 asylum claim»: grouped digits count something even where the plural was forgotten.
+  if (!out.found && c.english() && amount.last.literal && !amount.last.plain && amount.last.value >= 1000)
+    if (const Counted loose = read_noun(c, k, false);
+        loose.found && upos(c, c.words[loose.noun]) == Upos::noun)
+      out = loose;
   look_for_unit(c, out);
   return out;
 }
