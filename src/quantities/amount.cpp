@@ -97,8 +97,8 @@ void read_scale_letter(const Context& c, Amount& amount) {
   ++amount.end;
 }
 
-// «1.8M views», «$2B»: without a currency only the English capitals M and B.
-bool has_capital_scale(const Context& c, const Amount& amount) {
+// «1.8M views», «2B»: letters that are a scale in English without a currency.
+bool has_scale_letter(const Context& c, const Amount& amount) {
   const Word* word = c.follow(amount.end);
   return c.english() && word != nullptr && word->upper && amount.first.literal &&
          (word->key == "m" || word->key == "b");
@@ -136,7 +136,11 @@ std::optional<Amount> read_amount(const Context& c, size_t at) {
                                   : c.opens(k, "entre");
   if (opened) ++k;
   if (k > at && c.follow(k) == nullptr) return {};
-  if (const auto unit = c.vocabulary.units.match(c.words, k); unit && unit->first->before) {
+  const auto unit = c.vocabulary.units.match(c.words, k);
+  // «A$ 20», but «a $20 bill».
+  const bool article =
+      unit && c.words[k].key.size() == 1 && c.words[k].kind == WordKind::word && !c.words[k].upper;
+  if (unit && unit->first->before && !article) {
     amount.unit = unit->first;
     k = unit->second;
     if (c.follow(k) == nullptr || c.words[k].kind != WordKind::number) return {};
@@ -146,7 +150,7 @@ std::optional<Amount> read_amount(const Context& c, size_t at) {
   amount.number = k;
   amount.first = amount.last = *number;
   amount.end = number->end;
-  if (amount.unit != nullptr || has_capital_scale(c, amount)) read_scale_letter(c, amount);
+  if (amount.unit != nullptr || has_scale_letter(c, amount)) read_scale_letter(c, amount);
   read_range(c, amount, opened);
   if (opened && amount.first.value == amount.last.value) return {};  // «entre deux chaises», «from three»
   apply(amount, settle(amount, amount.bound));

@@ -8,6 +8,10 @@ namespace {
 
 constexpr size_t reach = 14;  // words: how far behind a figure its verb is looked for
 
+// These tell a fate only where the figure is theirs («la mort de 220 civils»), never behind it.
+constexpr std::array<std::string_view, 10> nominal_fates = {
+    "mort", "deces", "fuite", "exode", "cadavre", "disparition", "death", "deaths", "exodus", "lives"};
+
 template <size_t n>
 bool one_of(std::string_view key, const std::array<std::string_view, n>& keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
@@ -104,7 +108,7 @@ std::optional<FigureCategory> fate_after(const Context& c, size_t end) {
     const NumberWord* number = number_word(word.key, c.language);
     if (number != nullptr && number->kind != NumberKind::article && k > end + 1) break;
     const Fate* fate = c.vocabulary.fate(word.key);
-    if (fate == nullptr || apart) continue;
+    if (fate == nullptr || apart || one_of(word.key, nominal_fates)) continue;
     const bool nominal = k > end && c.vocabulary.has(c.words[k - 1], role_stop) &&
                          c.words[k - 1].key.size() <= 3 && fate->own &&
                          !c.vocabulary.has(c.words[k - 1], role_auxiliary) && !is_be(c.words[k - 1].key);

@@ -36,6 +36,13 @@ bool is_hour_or_minutes(const Context& c, const Amount& amount) {
 
 // «20 Minutes», «le 20 Heures», «vol 2933 LaMia»: names.
 bool names_something(const Context& c, const Amount& amount, const Counted& counted) {
+  // «la Revue des deux Mondes», «les Trois Mousquetaires»
+  if (counted.found && counted.unit == nullptr && !amount.first.literal && !amount.bounded &&
+      amount.begin >= 2 && !c.words[amount.begin].after_break && !c.english() &&
+      c.words[counted.noun].upper) {
+    if (c.before(amount.begin, "des") && c.words[amount.begin - 2].upper) return true;
+    if (c.words[amount.number].upper && c.words[amount.begin - 1].kind == WordKind::word) return true;
+  }
   if (!amount.first.literal || amount.bounded || !counted.found) return false;
   const Word& noun = c.words[counted.noun];
   const bool apart = counted.end == amount.end;  // «calibre 7,65 et 104 000 euros»: a noun it does not share
@@ -130,7 +137,12 @@ bool is_year(const Context& c, const Amount& amount) {
   if (amount.first.value < amount.last.value && is_plain_year(amount.first) && is_plain_year(amount.last))
     return true;
   if (!amount.first.plain || amount.first.value < 1400 || amount.first.value > 2100) return false;
-  if (amount.begin < amount.number) return false;
+  if (amount.begin < amount.number) {  // «since at least 1997», not «plus de 2000 personnes»
+    const Word* after = c.follow(amount.end);
+    const bool bare =
+        after == nullptr || after->kind == WordKind::mark || c.vocabulary.has(*after, role_stop);
+    return bare && is_plain_year(amount.first) && static_cast<int>(amount.first.value) % 100 != 0;
+  }
   return c.english() || c.before(amount.number, role_year);
 }
 

@@ -75,7 +75,7 @@ std::optional<Draft> read_fraction(const Context& c, size_t begin, size_t at, Bo
   // «le tiers», «un quart»: third parties and quarter-finals too; only «de» behind it, or «moitié», is sure.
   const bool of = is_of(c, k + 1);
   const bool half_the = bare_half && c.has(k + 1, role_possessive);
-  if (!of && !half_the && !(word->key == "moitie") && count < 2) return {};
+  if (!of && !half_the && !(word->key == "moitie") && !word->joined && count < 2) return {};
   // «a quarter of a million» is a number.
   const size_t scale_at = c.english() && c.is(k + 2, "a") ? k + 3 : k + 2;
   const Word* scale = of ? c.follow(scale_at) : nullptr;
