@@ -230,6 +230,8 @@ bool stands_alone(const Context& c, const Amount& amount, size_t previous_end) {
   const size_t row = c.first_of_row(amount.begin);
   if (amount.first.literal && row > 0 && !c.words[row].after_break && c.words[row - 1].upper) return false;
   if (year) return false;
+  if (c.follow(amount.end) && c.vocabulary.bounds_after.match(c.words, amount.end))
+    return true;  // «254 environ»
   // «42 000 de plus»: nobody groups the digits of anything but a quantity.
   if (amount.first.literal && !amount.first.plain && amount.first.value >= 1000 && amount.first.scale == 1)
     return true;

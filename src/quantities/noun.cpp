@@ -56,6 +56,15 @@ size_t hyphenated_end(const Context& c, size_t at) {
   return at;
 }
 
+// «huit États | et territoires», «30 policiers | et gendarmes»: two bare plurals share the number.
+size_t with_second_noun(const Context& c, size_t end) {
+  const Word* second = c.is(end, "et") ? c.follow(end + 1) : nullptr;
+  if (second == nullptr || second->kind != WordKind::word || !ends_plural(*second, false)) return end;
+  if (c.vocabulary.has(*second, role_stop) || c.vocabulary.has(*second, role_adjective)) return end;
+  const bool noun = upos(c, *second) == Upos::noun || c.vocabulary.noun(second->key);
+  return noun ? hyphenated_end(c, end + 2) : end;
+}
+
 Counted french_noun(const Context& c, size_t at, bool plural) {
   Counted out;
   size_t k = at;
@@ -69,7 +78,7 @@ Counted french_noun(const Context& c, size_t at, bool plural) {
   if (const Word* word = c.follow(k); word != nullptr && may_be_french_noun(c, *word, plural)) {
     out.found = true;
     out.noun = k;
-    out.end = hyphenated_end(c, k + 1);
+    out.end = with_second_noun(c, hyphenated_end(c, k + 1));
     return out;
   }
   if (k == first) return out;

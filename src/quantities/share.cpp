@@ -160,6 +160,11 @@ void read_base(const Context& c, Draft& draft) {
   draft.noun = &c.words[counted.noun];
   draft.what = draft.noun->span;
   draft.end = counted.end;
+  if (draft.noun->key != "taux" || !is_of(c, draft.end)) return;
+  const Counted kind = read_noun(c, draft.end + 1, false);  // «167 % de taux d'occupation»
+  if (!kind.found) return;
+  draft.end = kind.end;
+  draft.what.end = c.words[kind.end - 1].span.end;
 }
 
 std::optional<Draft> read_share(const Context& c, size_t at) {
