@@ -53,9 +53,12 @@ bool is_be(std::string_view key) {
   return one_of(key, forms);
 }
 
+// A verb form that may be said of the figure, and no active form or noun: «tuées», not «tuent»,
+// «évacuations».
 bool is_participle(std::string_view key) {
-  constexpr std::array<std::string_view, 8> others = {"ent",   "er", "ant", "ait",
-                                                      "aient", "ir", "re",  "ation"};
+  constexpr std::array<std::string_view, 16> others = {"ent", "er",    "ant",    "ait",   "aient", "ir",
+                                                       "re",  "ation", "ations", "ments", "eur",   "eurs",
+                                                       "if",  "ifs",   "ive",    "ure"};
   return std::none_of(others.begin(), others.end(), [&](std::string_view e) { return ends_with(key, e); });
 }
 
@@ -68,7 +71,9 @@ bool said_of_subject(const Context& c, size_t at, size_t figure_end) {
     for (size_t back = 1; back <= 3 && at >= figure_end + back; ++back)
       passive |= is_be(c.words[at - back].key);
     if (passive) return true;
-    if (ends_with(key, "ing") || ends_with(key, "s")) return false;
+    constexpr std::array<std::string_view, 5> nouns = {"ing", "s", "er", "ment", "y"};  // «killer», «injury»
+    if (std::any_of(nouns.begin(), nouns.end(), [&](std::string_view e) { return ends_with(key, e); }))
+      return false;
     const Word* object = c.follow(at + 1);
     const bool active =
         object != nullptr && (object->kind == WordKind::number || number_word(object->key, c.language) ||
