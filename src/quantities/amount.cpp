@@ -160,7 +160,8 @@ std::optional<Amount> read_amount(const Context& c, size_t at) {
 size_t read_bound_after(const Context& c, Amount& amount, size_t end) {
   if (c.follow(end) == nullptr || amount.bounded || amount.first.vague) return end;
   const auto found = c.vocabulary.bounds_after.match(c.words, end);
-  if (!found) return end;
+  if (!found || c.is(found->second, "de") || c.is(found->second, "d'"))
+    return end;  // «40 personnes et plus de 200»
   // Before a number the phrase is that number's: «30 morts, environ 50 blessés».
   if (c.follow(found->second) != nullptr && read_number(c.words, found->second, c.language)) return end;
   amount.bounded = true;

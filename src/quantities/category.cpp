@@ -65,7 +65,6 @@ bool is_participle(std::string_view key) {
 // Said of what stands before it: a participle that is not the active one of «ont tué trois policiers».
 bool said_of_subject(const Context& c, size_t at, size_t figure_end) {
   const std::string& key = c.words[at].key;
-  size_t before = at;
   if (c.english()) {
     bool passive = false;
     for (size_t back = 1; back <= 3 && at >= figure_end + back; ++back)
@@ -78,11 +77,17 @@ bool said_of_subject(const Context& c, size_t at, size_t figure_end) {
     const bool active =
         object != nullptr && (object->kind == WordKind::number || number_word(object->key, c.language) ||
                               c.vocabulary.has(*object, role_possessive) || object->upper);
-    return !active && !(before > figure_end && is_have(c.words[before - 1].key, true));
+    return !active && !(at > figure_end && is_have(c.words[at - 1].key, true));
   }
   if (!is_participle(key)) return false;
-  while (before > figure_end && ends_with(c.words[before - 1].key, "ment")) --before;
-  return before <= figure_end || !is_have(c.words[before - 1].key, false);
+  // «ont été tuées», but «ont quitté leur véhicule et poignardé …»: the last auxiliary says which voice it
+  // is.
+  bool active = false;
+  for (size_t k = figure_end; k < at; ++k) {
+    if (is_have(c.words[k].key, false)) active = true;
+    if (c.words[k].key == "ete" || c.words[k].key == "sont" || c.words[k].key == "etaient") active = false;
+  }
+  return !active;
 }
 
 // Past a parenthesis that opens at `at`: «2 personnes (de 14 et 18 ans) ont été tuées».
@@ -146,7 +151,7 @@ std::optional<FigureCategory> fate_before(const Context& c, size_t begin, size_t
       const bool parted = back > 1 && (c.words[begin - 1].key == "et" || c.words[begin - 1].key == "and");
       if (linked && !passive && !parted) return fate->category;
     }
-    if (word.after_break) break;
+    if (word.after_break || c.vocabulary.has(word, role_clause)) break;
   }
   return {};
 }

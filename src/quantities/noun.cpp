@@ -146,7 +146,7 @@ Counted english_noun(const Context& c, size_t at, bool plural) {
     out.found = true;
     out.noun = last - 1;
     out.end = hyphenated_end(c, last);
-  } else if (c.has(at, role_adjective)) {
+  } else if (c.is(at, "more") || c.is(at, "other") || c.is(at, "others") || c.is(at, "additional")) {
     out.elliptic = true;
     out.noun = at;
     out.end = at + 1;
@@ -223,7 +223,7 @@ Counted compound(const Context& c, size_t at) {
   Counted out;
   const Word* word = c.follow(at);
   if (word == nullptr || !c.english()) return out;
-  const bool spaced = is_mark(*word, "-") && c.follow(at + 1) != nullptr;
+  const bool spaced = is_mark(*word, "-") && c.follow(at + 1) != nullptr && !c.words[at + 1].upper;
   if (spaced) word = &c.words[++at];
   if (word->kind != WordKind::word || (!spaced && !word->joined) || c.vocabulary.has(*word, role_stop))
     return out;

@@ -91,6 +91,7 @@ class Finder {
   void add(Draft draft);
   void note_total(size_t at);
   bool near(const Draft& draft, size_t at) const;
+  bool same_sentence(size_t from, size_t to) const;
   const Word* total_behind(size_t end) const;
 
   Document& document_;
@@ -172,6 +173,15 @@ bool Finder::counts_one(const Amount& amount, const Counted& counted) const {
 bool Finder::near(const Draft& draft, size_t at) const {
   constexpr size_t words_of_memory = 120;
   return draft.end + words_of_memory >= at;
+}
+
+bool Finder::same_sentence(size_t from, size_t to) const {
+  constexpr size_t longest = 60;
+  if (from > to || to - from > longest) return false;
+  for (size_t k = from; k < to; ++k)
+    if (c_.words[k].after_break || (k + 1 < to && is_mark(c_.words[k], ".") && c_.words[k + 1].upper))
+      return false;
+  return true;
 }
 
 // The noun of «le nombre de personnes tuées» that follows at once: «porte à 86 | le nombre …».
@@ -316,8 +326,8 @@ void Finder::add(Draft draft) {
   CategoryQuestion question{draft.begin, draft.end, draft.noun};
   question.borrowed = draft.borrowed;
   const bool same_noun = draft.borrowed && last_ && last_->noun == draft.noun;
-  if ((c_.before(draft.begin, role_including) || same_noun) && last_ && last_->category)
-    question.inherited = *last_->category;
+  const bool part = c_.before(draft.begin, role_including) && last_ && same_sentence(last_->end, draft.begin);
+  if ((part || same_noun) && last_ && last_->category) question.inherited = *last_->category;
   figure.category = draft.category ? *draft.category : categorize(c_, question);
   read_status(c_, draft.begin, draft.end, figure);
   read_place_and_time(c_, draft.begin, draft.end, figure);
