@@ -151,7 +151,8 @@ std::optional<FigureCategory> fate_before(const Context& c, size_t begin, size_t
       const bool parted = back > 1 && (c.words[begin - 1].key == "et" || c.words[begin - 1].key == "and");
       if (linked && !passive && !parted) return fate->category;
     }
-    if (word.after_break || c.vocabulary.has(word, role_clause)) break;
+    const bool clause = c.vocabulary.has(word, role_clause) && word.key != "que" && word.key != "qu'";
+    if (word.after_break || clause) break;
   }
   return {};
 }
