@@ -51,7 +51,9 @@ bool has_years(const Context& c, size_t begin, size_t end) {
   const Word& before = c.words[begin - 1];
   const bool has = before.key == "a" && c.document.words(before.span) == "a" &&
                    !(begin >= 2 && c.words[begin - 2].key == "y");
-  return (has || one_of(before.key, have)) && !c.is(end, "de") && !c.is(end, "d'");
+  // «Elle allait avoir aujourd'hui 79 ans.»
+  const bool adverb = begin >= 3 && one_of(c.words[begin - 3].key, have) && before.key == "hui";
+  return (has || adverb || one_of(before.key, have)) && !c.is(end, "de") && !c.is(end, "d'");
 }
 
 bool is_french_age(const Context& c, const Amount& amount, const Counted& counted) {
@@ -76,7 +78,7 @@ bool is_french_age(const Context& c, const Amount& amount, const Counted& counte
 
 bool is_age(const Context& c, const Amount& amount, const Counted& counted) {
   const bool years = counted.unit != nullptr && (counted.unit->code == "a" || counted.unit->code == "mo");
-  if (c.has_before(amount.begin, role_age, 3)) return !counted.found || years;
+  if (c.has_before(c.first_of_row(amount.begin), role_age, 3)) return !counted.found || years;
   if (!years || amount.last.value > 120) return false;
   if (c.english()) return c.is(counted.end, "old") || c.is(counted.end, "olds");
   return counted.unit->code == "a" && is_french_age(c, amount, counted);

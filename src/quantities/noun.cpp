@@ -65,6 +65,20 @@ size_t with_second_noun(const Context& c, size_t end) {
   return noun ? hyphenated_end(c, end + 2) : end;
 }
 
+// «700 jeunes | venus de France», «trois jeunes | fauchés»: what looked like an adjective was the noun.
+bool is_participle_behind_noun(const Context& c, size_t k) {
+  const Word* word = c.follow(k);
+  if (word == nullptr || word->kind != WordKind::word || !c.vocabulary.noun(c.words[k - 1].key)) return false;
+  if (c.vocabulary.noun(word->key)) return false;
+  const Upos tag = upos(c, *word);
+  if (tag != Upos::unknown) return tag == Upos::verb || tag == Upos::adj;
+  const std::string_view text = c.document.words(word->span);
+  const auto ends = [&](std::string_view ending) {
+    return text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending;
+  };
+  return ends("és") || ends("ées") || ends("us") || ends("ues");
+}
+
 Counted french_noun(const Context& c, size_t at, bool plural) {
   Counted out;
   size_t k = at;
@@ -75,7 +89,9 @@ Counted french_noun(const Context& c, size_t at, bool plural) {
   while (c.follow(k) && c.follow(k + 1) && k - first < 3 && upos(c, c.words[k]) == Upos::adj &&
          upos(c, c.words[k + 1]) == Upos::noun && !c.vocabulary.noun(c.words[k].key))
     ++k;
-  if (const Word* word = c.follow(k); word != nullptr && may_be_french_noun(c, *word, plural)) {
+  const bool participle = k > first && is_participle_behind_noun(c, k);
+  if (const Word* word = c.follow(k);
+      word != nullptr && !participle && may_be_french_noun(c, *word, plural)) {
     out.found = true;
     out.noun = k;
     out.end = with_second_noun(c, hyphenated_end(c, k + 1));

@@ -158,8 +158,8 @@ void read_base(const Context& c, Draft& draft) {
   const Counted counted = read_noun(c, k, false);
   if (!counted.found) return;
   draft.noun = &c.words[counted.noun];
-  draft.what = draft.noun->span;
   draft.end = counted.end;
+  draft.what = {draft.noun->span.begin, c.words[counted.end - 1].span.end};
   if (draft.noun->key != "taux" || !is_of(c, draft.end)) return;
   const Counted kind = read_noun(c, draft.end + 1, false);  // «167 % de taux d'occupation»
   if (!kind.found) return;
