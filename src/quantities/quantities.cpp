@@ -70,6 +70,21 @@ std::optional<Draft> read_twice(const Context& c, size_t at) {
   return draft;
 }
 
+std::string_view rule_of(const Amount& amount, const Counted& counted, bool shared) {
+  if (amount.first.vague) return "vague order";
+  if (amount.first.approx) return "collective";
+  if (amount.first.value < amount.last.value) return "range";
+  if (counted.of_whole || counted.elliptic) return "part of a whole";
+  if (shared) return "shared noun";
+  return counted.found ? "counted noun" : "bare number";
+}
+
+// «5,262 soldats»: things are counted in whole numbers, so the comma groups the digits.
+void take_grouped(Amount& amount) {
+  if (amount.min && amount.first.grouped != 0) amount.min = amount.first.grouped;
+  if (amount.max && amount.last.grouped != 0) amount.max = amount.last.grouped;
+}
+
 class Finder {
  public:
   Finder(Document& document, const Vocabulary& vocabulary, std::span<const Word> words)
@@ -84,6 +99,9 @@ class Finder {
   size_t step(size_t at);
   std::optional<Draft> from_amount(Amount amount);
   bool accepts(const Amount& amount, const Counted& counted) const;
+  bool exceeds(const Amount& amount) const;
+  void add_half_unit(Draft& draft) const;
+  void name_noun(Draft& draft, const Amount& amount, const Counted& counted) const;
   bool counts_one(const Amount& amount, const Counted& counted) const;
   void name_unit(Draft& draft, const Amount& amount, const Counted& counted) const;
   void borrow_noun(Draft& draft);
@@ -213,63 +231,59 @@ void Finder::name_unit(Draft& draft, const Amount& amount, const Counted& counte
   }
 }
 
+// «dépasser les | 10 milliards»: the verb is the bound.
+bool Finder::exceeds(const Amount& amount) const {
+  if (amount.bounded || amount.bound != Bound::exact) return false;
+  return c_.before(amount.begin, role_exceed) || (amount.begin > 1 && !c_.words[amount.begin].after_break &&
+                                                  c_.before(amount.begin - 1, role_exceed));
+}
+
+// «deux heures | et demie».
+void Finder::add_half_unit(Draft& draft) const {
+  if (c_.english() || !c_.is(draft.end, "et")) return;
+  if (!c_.is(draft.end + 1, "demi") && !c_.is(draft.end + 1, "demie")) return;
+  if (draft.min) *draft.min += 0.5;
+  if (draft.max) *draft.max += 0.5;
+  draft.end += 2;
+}
+
+void Finder::name_noun(Draft& draft, const Amount& amount, const Counted& counted) const {
+  if (amount.unit != nullptr && amount.number > amount.begin) draft.what = c_.words[amount.number - 1].span;
+  const bool share = counted.unit != nullptr && counted.unit->category == FigureCategory::percent;
+  if (!counted.found || counted.elliptic || share) return;
+  draft.noun = &c_.words[counted.noun];
+  const bool whole = (counted.unit != nullptr || !c_.english()) && counted.end > counted.noun;
+  draft.what = span_of(c_, counted.noun, whole ? counted.end : counted.noun + 1);
+  draft.counted = counted.unit == nullptr;
+}
+
 std::optional<Draft> Finder::from_amount(Amount amount) {
   Counted counted = amount.unit == nullptr ? read_counted(c_, amount) : Counted{};
   bool shared = false;
-  if (!counted.found && !counted.elliptic && !counted.of_whole && amount.unit == nullptr) {
-    const Counted next = shared_noun(c_, amount);
-    if (next.found) {
+  if (!counted.found && !counted.elliptic && !counted.of_whole && amount.unit == nullptr)
+    if (const Counted next = shared_noun(c_, amount); next.found) {
       counted = next;
       shared = true;
     }
-  }
   if (!accepts(amount, counted)) return {};
+  if (counted.found && counted.unit == nullptr) take_grouped(amount);
   Draft draft;
   draft.begin = amount.begin;
   draft.end = counted.found || counted.elliptic ? counted.end : amount.end;
-  const bool thing = counted.found && counted.unit == nullptr;
-  if (thing && amount.first.grouped != 0) {
-    amount.min = amount.min ? std::optional(amount.first.grouped) : amount.min;
-    amount.max = amount.max ? std::optional(amount.first.grouped) : amount.max;
-  }
   draft.huge = amount.last.scale >= 1e6;
-  const size_t bound_end = read_bound_after(c_, amount, draft.end);
-  draft.end = bound_end;
+  draft.rule = rule_of(amount, counted, shared);
+  draft.end = read_bound_after(c_, amount, draft.end);
   draft.min = amount.min;
   draft.max = amount.max;
   draft.bound = amount.bound;
-  draft.rule = amount.first.vague                       ? "vague order"
-               : amount.first.approx                    ? "collective"
-               : amount.first.value < amount.last.value ? "range"
-               : counted.of_whole || counted.elliptic   ? "part of a whole"
-               : shared                                 ? "shared noun"
-               : counted.found                          ? "counted noun"
-                                                        : "bare number";
-  const bool share = counted.unit != nullptr && counted.unit->category == FigureCategory::percent;
-  if (counted.found && !counted.elliptic && !share) {
-    draft.noun = &c_.words[counted.noun];
-    const bool whole = (counted.unit != nullptr || !c_.english()) && !shared && counted.end > counted.noun;
-    const size_t what_end = whole ? counted.end : counted.noun + 1;
-    draft.what = span_of(c_, counted.noun, what_end);
-    draft.counted = counted.unit == nullptr;
+  if (exceeds(amount)) {
+    draft.bound = Bound::more_than;
+    draft.max.reset();
   }
+  name_noun(draft, amount, counted);
   name_unit(draft, amount, counted);
-  if (counted.unit != nullptr && !shared && !c_.english() && c_.is(draft.end, "et") &&
-      (c_.is(draft.end + 1, "demi") || c_.is(draft.end + 1, "demie"))) {
-    if (draft.min) *draft.min += 0.5;
-    if (draft.max) *draft.max += 0.5;
-    draft.end += 2;
-  }
+  if (counted.unit != nullptr && !shared) add_half_unit(draft);
   if (draft.rule == "percentage") read_base(c_, draft);
-  if (draft.noun == nullptr && amount.unit != nullptr && amount.number > amount.begin)
-    draft.what = c_.words[amount.number - 1].span;
-  if (!amount.bounded && draft.bound == Bound::exact)
-    for (size_t back = 1; back <= 2 && amount.begin >= back; ++back)
-      if (c_.before(amount.begin - back + 1, role_exceed)) {
-        draft.bound = Bound::more_than;
-        draft.max.reset();
-        break;
-      }
   return draft;
 }
 
