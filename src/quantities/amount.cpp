@@ -108,7 +108,9 @@ bool has_scale_letter(const Context& c, const Amount& amount) {
 // quelque».
 size_t read_bounds_before(const Context& c, size_t at, Amount& amount) {
   size_t k = at;
-  while (k == at || c.follow(k) != nullptr) {
+  constexpr int most =
+      3;  // nobody writes more, and «plus de plus de …» must not be read again from each word
+  for (int count = 0; count < most && (k == at || c.follow(k) != nullptr); ++count) {
     const auto found = c.vocabulary.bounds_before.match(c.words, k);
     if (!found || (c.opens(k, "plus") && c.before(k, "en"))) break;  // «en plus des 12 camions»
     if (amount.bound == Bound::approx || amount.bound == Bound::exact) amount.bound = *found->first;

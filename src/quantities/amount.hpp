@@ -49,8 +49,11 @@ struct Context {
   }
   // The first of numbers in a row: «14» of «(de 14 et 18 ans)».
   size_t first_of_row(size_t index) const {
-    while (index >= 2 && !words[index].after_break && words[index - 2].kind == WordKind::number &&
-           (before(index, "et") || before(index, "ou") || before(index, ",")))
+    constexpr int most = 8;
+    for (int count = 0; count < most && index >= 2 && !words[index].after_break &&
+                        words[index - 2].kind == WordKind::number &&
+                        (before(index, "et") || before(index, "ou") || before(index, ","));
+         ++count)
       index -= 2;
     return index;
   }
