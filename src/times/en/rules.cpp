@@ -17,8 +17,8 @@ constexpr std::array macros = {
           "HOUR o ' clock [ HALF ] | NOON | FRACTION past HOUR [ HALF ] | CLOCK4 !( - ) ZONE ) $ZONED"},
     // May 5, 2016; Friday, 5 May 2016; the 5th of May
     Macro{"DATE",
-          "[ WEEKDAY [ PART ] [ , ] ] ( MONTH DAY !( UNIT | - UNIT ) [ [ , ] YEAR ] | DAY [ of ] MONTH [ [ , "
-          "] YEAR ] )"},
+          "[ WEEKDAY [ PART ] [ , ] ] ( MONTH DAY !( UNIT | - UNIT ) [ [ , ] YEAR ] | DAY [ of | - ] MONTH [ "
+          "[ , | - ] YEAR ] )"},
     Macro{"ABOUTS", "[ ABOUT [ ABOUT ] ]"},
     Macro{"AMOUNT", "( [ another ] NUMBER | [ a ] DOZEN | VAGUE | a DOZEN )"},
     Macro{"ADJECTIVE", "[ consecutive | straight | full | whole | long | more | successive | additional ]"},

@@ -27,7 +27,7 @@ constexpr std::array macros = {
           "( heure | heures ) et FRACTION $DAYHALF | HOUR : @glued MINUTE !( : | @glued NUMBER ) ) [ "
           "$DAYHALF ] $ZONED"},
     Macro{"WHEN", "[ LAST | NEXT ]"},
-    Macro{"DATE", "[ WEEKDAY [ PART ] [ , ] [ le ] ] DAY [ - ] MONTH [ YEAR ] $WHEN"},
+    Macro{"DATE", "[ WEEKDAY [ PART ] [ , ] [ le ] ] DAY [ - ] MONTH [ [ - @glued ] YEAR ] $WHEN"},
     Macro{"ABOUTS", "[ ABOUT [ ABOUT ] ]"},
     Macro{"AMOUNT", "( NUMBER | une DOZEN ( de | d' ) | VAGUE )"},
     Macro{"TIMEOF",
