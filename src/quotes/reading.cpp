@@ -59,10 +59,23 @@ class Reader {
     }
     quotes_before(UINT32_MAX, paragraph_);
     close();
+    set_heads();
     return std::move(reading_);
   }
 
  private:
+  // Heads are given as tokens; words between marks and the second halves of contractions have none.
+  void set_heads() {
+    std::vector<int32_t> word_of(document_.tokens.size(), -1);
+    for (size_t i = 0; i < reading_.words.size(); ++i)
+      if (reading_.words[i].token >= 0) word_of[reading_.words[i].token] = static_cast<int32_t>(i);
+    for (Word& word : reading_.words) {
+      if (word.token < 0) continue;
+      const int32_t head = document_.tokens[word.token].head;
+      if (head >= 0 && head < static_cast<int32_t>(word_of.size())) word.head = word_of[head];
+    }
+  }
+
   void token(const Token& token, uint32_t paragraph) {
     if (token.flags & token_contraction_tail) return;
     quotes_before(token.span.begin + 1, paragraph);
@@ -78,6 +91,8 @@ class Reader {
     word.mention = mention_at(token.span);
     word.upos = token.upos;
     word.features = token.features;
+    word.relation = token.relation;
+    word.token = static_cast<int32_t>(&token - document_.tokens.data());
     if (word.kind == WordKind::word && document_.language == Language::french) word.can = possible(form);
     const size_t tail = word.kind == WordKind::word ? hanging_at(form) : 0;
     if (tail != 0 && form.size() == token.span.size()) {

@@ -37,6 +37,9 @@ struct Word {
   int32_t mention = -1;       // index into Document::mentions of the name that begins here
   Upos upos = Upos::unknown;  // as syntax sees it; unknown without a model
   Features features = 0;
+  int32_t token = -1;  // index into Document::tokens
+  int32_t head = -1;   // the word that governs it, where syntax has made a tree; -1: none
+  Relation relation = Relation::unknown;
   uint8_t can =
       0;  // what the morphological lexicon says that the form can be: WordCan bits; 0: unknown to it
 };

@@ -28,12 +28,29 @@ class Subjects {
         cue.subject = shared(i);
       } else {
         cue.subject = after(cue);
-        if (cue.subject.empty()) cue.subject = before(i);
+        if (cue.subject.empty()) cue.subject = by_tree(cue, before(i));
       }
     }
   }
 
  private:
+  // The tree's subject of the verb, where the words alone have found another one or none.
+  Range by_tree(const Cue& cue, Range found) const {
+    const uint32_t from = cue.group.begin > sentence_.begin + 60 ? cue.group.begin - 60 : sentence_.begin;
+    for (uint32_t i = from; i < cue.group.begin; ++i) {
+      const Word& w = word(i);
+      if (w.relation != Relation::nsubj || w.head < 0 || !cue.group.contains(static_cast<uint32_t>(w.head)))
+        continue;
+      if (found.contains(i) || (classes(i) & (class_relative | class_subordinator))) return found;
+      uint32_t begin = i;
+      while (begin > sentence_.begin && word(begin - 1).head >= static_cast<int32_t>(begin) &&
+             word(begin - 1).head <= static_cast<int32_t>(i) && word(begin - 1).kind == WordKind::word)
+        --begin;
+      return {begin, cue.group.begin};
+    }
+    return found;
+  }
+
   const Word& word(uint32_t i) const { return reading_.words[i]; }
   uint32_t classes(uint32_t i) const { return scan_.classes(i); }
   bool starts(uint32_t i) const { return scan_.starts(i); }
