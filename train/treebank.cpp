@@ -15,6 +15,8 @@ struct File {
   const char* name;
   bool spoken;
 };
+// Of GUM only the genres whose texts are CC BY; its dev file holds others, too, and is left for trying things
+// out.
 constexpr File recipe[] = {
     {Language::french, "fr_sequoia-train.conllu", false},
     {Language::french, "fr_sequoia-dev.conllu", false},
@@ -27,7 +29,6 @@ constexpr File recipe[] = {
     {Language::english, "en_ewt-train.conllu", false},
     {Language::english, "en_ewt-dev.conllu", false},
     {Language::english, "en_gum-train-cc.conllu", false},
-    {Language::english, "en_gum-dev.conllu", false},
 };
 
 void add(const Document& document, const Sentence& sentence, const lexicon::Forms& forms, bool spoken,
