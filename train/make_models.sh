@@ -1,7 +1,7 @@
 #!/bin/bash
 # train/make_models.sh TREEBANKS [BUILD]: makes models/fr.model and models/en.model again from the treebanks in the
 # folder TREEBANKS (train/treebank.cpp names the files; no -test file among them). The same data and dictionaries
-# give the same bytes; models/syntax.md has their digests. About ten minutes on two cores.
+# give the same bytes; models/syntax.md has their digests. About two minutes on two cores.
 set -e
 cd "$(dirname "$0")/.."
 treebanks=${1:?usage: train/make_models.sh TREEBANKS [BUILD]}

@@ -55,6 +55,14 @@ TEST(Segment, FrenchWords) {
   EXPECT_EQ(fr("l' armée d'« État »"), "l' armée d' « État »");
 }
 
+TEST(Segment, DesIsAnArticleOrAContraction) {
+  EXPECT_EQ(fr("Ils présentent des plans."), "Ils présentent des plans .");
+  EXPECT_EQ(fr("La fin des travaux."), "La fin de les travaux .");
+  EXPECT_EQ(fr("Des voix, des cris."), "Des voix , des cris .");
+  EXPECT_EQ(fr("le droit de vote et des élus"), "le droit de vote et de les élus");
+  EXPECT_EQ(fr("il voit un chat et des chiens"), "il voit un chat et des chiens");
+}
+
 TEST(Segment, FrenchNumbers) {
   EXPECT_EQ(fr("16 000 personnes, 2,5 % et 1.500.000 €"), "16 000 personnes , 2,5 % et 1.500.000 €");
   EXPECT_EQ(read("16 000 personnes", Language::french).tokens.size(), 2u);
