@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <unordered_set>
@@ -75,6 +76,7 @@ Outcome write_dossier(const Dossier& dossier, const std::string& folder) {
   if (Outcome done = store::write_whole(store, [&](store::Store& made) { return made.put(dossier); });
       !done.ok())
     return done;
+  store::remove_companions((std::filesystem::path(folder) / "dossier.sqlite").string());
   return output.commit();
 }
 

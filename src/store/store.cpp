@@ -19,10 +19,16 @@ Outcome settle(Database& database) {
 
 void remove_with_companions(const std::string& path) {
   std::error_code ignored;
-  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + suffix, ignored);
+  std::filesystem::remove(path, ignored);
+  remove_companions(path);
 }
 
 }  // namespace
+
+void remove_companions(const std::string& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"-wal", "-shm", "-journal"}) std::filesystem::remove(path + suffix, ignored);
+}
 
 Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 Store::Store(Store&&) noexcept = default;

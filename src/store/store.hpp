@@ -72,4 +72,8 @@ Result<Store> open_to_read(const std::string& path);
 // beside it, which takes the place of `path` only when everything is written.
 Outcome write_whole(const std::string& path, const std::function<Outcome(Store&)>& fill);
 
+// Removes what SQLite keeps beside a store (-wal, -shm, -journal). To be called before another file takes the
+// place of the store: a log left by the old one must never be read into the new one.
+void remove_companions(const std::string& path);
+
 }  // namespace recoupe::store
