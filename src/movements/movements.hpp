@@ -1,14 +1,60 @@
-// Who goes from where to where. Reads tokens, mentions, figures, times; writes Document::movements.
+// Who goes, or is sent, from where to where. Reads tokens, mentions, figures, times; writes
+// Document::movements.
+//
+//   Des familles se sont transférées de Mossoul à Raqqa.   who «Des familles» from «Mossoul» to «Raqqa»
+//
+// A movement needs a verb, a noun or a phrase of motion, somebody who moves, and at least one place: a place
+// that the article names, or a common noun for one («sur place», «l'hôpital»). What the words do not say
+// stays empty.
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "document/document.hpp"
+#include "lexicon/forms.hpp"
 
 namespace recoupe::movements {
 
-struct Words {};
+enum class Frame : uint8_t { none, goes, to_object, from_object, sent };
+
+struct Verb {
+  Frame plain = Frame::none;            // as «partir»
+  Frame reflexive = Frame::none;        // as «se rendre»
+  std::vector<std::string> not_before;  // «take place» is no movement
+};
+
+enum WordClass : uint16_t {
+  class_to = 1,
+  class_weak_to = 2,
+  class_from = 4,
+  class_noun = 8,
+  class_site = 16,
+  class_boundary = 32,
+  class_spot = 64,
+  class_split = 128,
+};
+
+struct Phrase {
+  std::vector<std::string> words;  // lower case
+  bool to = true;                  // what follows is where it goes; otherwise, where it comes from
+};
+
+struct LanguageWords {
+  lexicon::Forms forms;
+  std::unordered_map<std::string, Verb> verbs;             // by lemma
+  std::unordered_map<std::string, uint16_t> classes;       // by form
+  std::unordered_map<std::string, std::string> irregular;  // form to lemma: «went» → go
+  std::vector<Phrase> phrases;                             // longest first
+  bool english = false;
+};
+
+struct Words {
+  LanguageWords french, english;
+};
 Words load_words();
 
 void find_movements(Document& document, const Words& words);
