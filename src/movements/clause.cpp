@@ -26,75 +26,41 @@ constexpr std::array<std::string_view, 27> auxiliaries = {
     "être",    "avoir",   "aller",     "devoir",  "pouvoir", "vouloir", "venir", "faire", "laisser",
     "falloir", "décider", "souhaiter", "compter", "prévoir", "be",      "have",  "do",    "will",
     "would",   "could",   "may",       "might",   "must",    "should",  "can",   "shall", "plan"};
-constexpr std::array<std::string_view, 22> english_auxiliaries = {
-    "is", "are",  "was", "were", "be",    "been",  "being", "has",   "have", "had",    "having",
-    "do", "does", "did", "will", "would", "could", "may",   "might", "must", "should", "can"};
-
-// Finite forms that the French dictionary also knows as nouns.
-constexpr std::array<std::string_view, 14> french_finite = {"a",       "ont",    "est",     "sont",  "avait",
-                                                            "avaient", "était",  "étaient", "fut",   "furent",
-                                                            "sera",    "seront", "aura",    "auront"};
-constexpr std::array<std::string_view, 16> english_determiners = {
-    "a",     "an",    "the", "his", "her",  "their", "its", "this",
-    "these", "those", "our", "my",  "your", "some",  "all", "no"};
-
 std::string form_of(std::string_view text) {
   std::string out = utf8::lower(text);
   for (size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
   return out;
 }
 
-// What the lexicon says that the form can be, best analysis first.
-void read_forms(Word& word, const LanguageWords& words) {
-  const bool english = words.english;
-  const lexicon::Found found = words.forms.find(word.form);
-  bool nominal = false;
-  std::string lemma;
-  for (const lexicon::Analysis& analysis : found.analyses) {
-    // The English dictionary knows endings, not parts of speech: there, any lemma in our list may be a verb.
-    const bool verb = analysis.upos == Upos::verb || analysis.upos == Upos::aux || english;
-    nominal |= analysis.upos == Upos::noun || analysis.upos == Upos::adj || analysis.upos == Upos::adp ||
-               analysis.upos == Upos::det || analysis.upos == Upos::pron || analysis.upos == Upos::adv;
-    word.preposition |= analysis.upos == Upos::adp;
-    word.determiner |= analysis.upos == Upos::det;
-    if (!verb) continue;
-    lemma.clear();
-    words.forms.append_lemma(lemma, word.form, analysis);
-    word.auxiliary |= among(auxiliaries, lemma);
-    word.infinitive |= (analysis.features & form_infinitive) != 0;
-    word.participle |= (analysis.features & form_participle) != 0 ||
-                       analysis.hint == lexicon::Hint::ending_ed ||
-                       analysis.hint == lexicon::Hint::ending_ing;
-    word.conditional |= (analysis.features & mood_conditional) != 0;
-    word.future |= (analysis.features & tense_future) != 0;
-    const bool finite = (analysis.features & (mood_indicative | mood_conditional | mood_subjunctive)) != 0;
-    word.verbal |= finite;
-    if (const auto entry = words.verbs.find(lemma); entry != words.verbs.end() && word.verb == nullptr) {
-      word.verb = &entry->second;
-      word.features = analysis.features;
-    }
-  }
-  if (nominal) word.verbal = false;
-  if (word.preposition) word.verb = nullptr;  // «entre»
-  if (english ? among(english_auxiliaries, word.form) : among(french_finite, word.form))
-    word.verbal = word.auxiliary = true;
-  if (english) word.determiner = among(english_determiners, word.form);
-  if (const auto irregular = words.irregular.find(word.form); irregular != words.irregular.end()) {
-    word.verb = &words.verbs.at(irregular->second);
-    word.participle = true;  // «taken», «sent»: the past tense is told from it by what stands before
-  }
+// What the tagger says of the word.
+void read_tags(Word& word, const Document& document, const Token& token, const LanguageWords& words) {
+  const std::string lemma(document.lemma(token));
+  const bool verb = token.upos == Upos::verb || token.upos == Upos::aux;
+  word.preposition = token.upos == Upos::adp;
+  word.determiner = token.upos == Upos::det;
+  word.clitic = token.upos == Upos::adv || token.upos == Upos::part;
+  if (!verb) return;
+  word.features = token.features;
+  word.auxiliary = token.upos == Upos::aux || among(auxiliaries, lemma);
+  word.infinitive = (token.features & form_infinitive) != 0;
+  word.participle = (token.features & form_participle) != 0;
+  word.conditional = (token.features & mood_conditional) != 0;
+  word.future = (token.features & tense_future) != 0;
+  word.verbal = (token.features & (mood_indicative | mood_conditional | mood_subjunctive | form_finite)) != 0;
+  const auto entry = words.verbs.find(lemma.empty() ? word.form : lemma);
+  if (entry != words.verbs.end()) word.verb = &entry->second;
 }
 
-Word read_word(std::string_view text, Span span, const LanguageWords& words) {
+Word read_word(const Document& document, const Token& token, const LanguageWords& words) {
   Word word;
-  word.span = span;
-  word.form = form_of(slice(text, span));
+  word.span = token.span;
+  word.form = form_of(document.words(token));
   const utf8::Decoded first = utf8::decode(word.form, 0);
   word.punctuation =
       !utf8::is_letter(first.code_point) && !utf8::is_digit(first.code_point) && first.code_point != U'-';
   if (word.punctuation) return word;
-  read_forms(word, words);
-  word.clitic = among(clitics, word.form);
+  read_tags(word, document, token, words);
+  word.clitic |= among(clitics, word.form);
   word.negation = among(negations, word.form);
   word.reflexive = among(reflexives, word.form);
   word.relative = among(relatives, word.form);
@@ -128,7 +94,7 @@ Clause read_clause(const Document& document, const Sentence& sentence, const Lan
       clause.push_back(std::move(word));
       continue;
     }
-    clause.push_back(read_word(document.text, token.span, words));
+    clause.push_back(read_word(document, token, words));
     if (inside) {
       clause.back().named = true;
       clause.back().verb = nullptr;

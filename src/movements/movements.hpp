@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "document/document.hpp"
-#include "lexicon/forms.hpp"
 
 namespace recoupe::movements {
 
@@ -44,11 +43,9 @@ struct Phrase {
 };
 
 struct LanguageWords {
-  lexicon::Forms forms;
-  std::unordered_map<std::string, Verb> verbs;             // by lemma
-  std::unordered_map<std::string, uint16_t> classes;       // by form
-  std::unordered_map<std::string, std::string> irregular;  // form to lemma: «went» → go
-  std::vector<Phrase> phrases;                             // longest first
+  std::unordered_map<std::string, Verb> verbs;        // by lemma
+  std::unordered_map<std::string, uint16_t> classes;  // by form
+  std::vector<Phrase> phrases;                        // longest first
   bool english = false;
 };
 
