@@ -37,7 +37,7 @@ void read_tags(Word& word, const Document& document, const Token& token, const L
   const std::string lemma(document.lemma(token));
   const bool verb = token.upos == Upos::verb || token.upos == Upos::aux;
   word.preposition = token.upos == Upos::adp;
-  word.determiner = token.upos == Upos::det;
+  word.determiner = token.upos == Upos::det || (token.features & possessive) != 0;
   word.clitic = token.upos == Upos::adv || token.upos == Upos::part;
   if (!verb) return;
   word.features = token.features;
@@ -47,7 +47,10 @@ void read_tags(Word& word, const Document& document, const Token& token, const L
   word.conditional = (token.features & mood_conditional) != 0;
   word.future = (token.features & tense_future) != 0;
   word.verbal = (token.features & (mood_indicative | mood_conditional | mood_subjunctive | form_finite)) != 0;
-  const auto entry = words.verbs.find(lemma.empty() ? word.form : lemma);
+  const auto irregular = words.irregular.find(word.form);
+  const auto entry = words.verbs.find(irregular != words.irregular.end() ? irregular->second
+                                      : lemma.empty()                    ? word.form
+                                                                         : lemma);
   if (entry != words.verbs.end()) word.verb = &entry->second;
 }
 

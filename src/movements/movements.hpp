@@ -46,6 +46,8 @@ struct LanguageWords {
   std::unordered_map<std::string, Verb> verbs;        // by lemma
   std::unordered_map<std::string, uint16_t> classes;  // by form
   std::vector<Phrase> phrases;                        // longest first
+  // «fled» → flee: rare forms that the lemmatiser may not have met
+  std::unordered_map<std::string, std::string> irregular;
   bool english = false;
 };
 

@@ -41,6 +41,8 @@ LanguageWords load(Language language) {
   for (const lexicon::Row& row : lexicon::rows(language, "movement_verbs.tsv")) {
     Verb& verb = words.verbs[std::string(row[0])];
     const bool reflexive = row.size() > 2 && row[2] == "refl";
+    if (row.size() > 3)
+      for (const std::string& form : split(row[3])) words.irregular[form] = std::string(row[0]);
     if (row.size() > 2 && !reflexive) verb.not_before = split(row[2]);
     (reflexive ? verb.reflexive : verb.plain) = frame_from(row[1]);
   }
