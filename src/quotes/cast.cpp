@@ -71,6 +71,7 @@ size_t Cast::of_entity(EntityId entity) {
     if (const auto first = kin_.first_names.find(utf8::lower(e.name.substr(0, e.name.find(' '))));
         e.kind == EntityKind::person && first != kin_.first_names.end())
       person.gender = first->second;
+    if (e.kind == EntityKind::person && person.gender == 0) person.gender = e.gender == 'f' ? 2 : e.gender == 'm' ? 1 : 0;
     people_.push_back(std::move(person));
   }
   return it->second;
@@ -82,7 +83,7 @@ size_t Cast::of_description(const std::string& name, Range phrase) {
   Person person;
   person.name = name;
   person.role_words = content_words(phrase);
-  person.plural = whole().is(phrase.begin, class_plural);
+  person.plural = is_plural(phrase);
   person.gender = gender_of(phrase);
   // «le parquet», «la direction»: a body unless one of its first nouns is known to be somebody.
   person.kind = EntityKind::organisation;
@@ -107,6 +108,52 @@ void Cast::speaks(size_t who, Range subject, uint32_t sentence) {
   last_sentence_ = sentence;
 }
 
+std::string Cast::description(Range phrase) const {
+  const Word& first = reading_.words[phrase.begin];
+  std::string out(document_.words(reading_.span(phrase.begin, phrase.end)));
+  if (first.kind == WordKind::word && lexicon_.classes_of(first.form) & class_determiner)
+    out = utf8::lower(document_.words(first.span)) + out.substr(first.span.size());
+  return out;
+}
+
+// The form, or the lemma where that one is known: «élus» is «élu».
+std::string Cast::noun(uint32_t word) const {
+  const Word& w = reading_.words[word];
+  if (w.token < 0 || kin_.group.contains(w.form)) return w.form;
+  std::string lemma = utf8::lower(document_.lemma(document_.tokens[w.token]));
+  return kin_.group.contains(lemma) ? lemma : w.form;
+}
+
+bool Cast::is_role(uint32_t word) const {
+  return reading_.words[word].kind == WordKind::word && kin_.group.contains(noun(word));
+}
+
+// «Le suspect est né à Lille. Il …»: somebody who is only described, as the subject of a clause.
+void Cast::hear_described(uint32_t word) {
+  const Word& w = reading_.words[word];
+  if ((w.relation != Relation::nsubj && w.relation != Relation::nsubj_pass) || w.kind != WordKind::word) return;
+  const bool role = is_role(word);
+  if (!role && !kin_.kinds.contains(w.form)) return;
+  const Scan scan = whole();
+  uint32_t begin = word;
+  while (begin > 0 && word - begin < 3 && !scan.is(begin, class_determiner)) --begin;
+  if (!scan.is(begin, class_determiner) || reading_.words[begin].contracted) return;
+  if (begin > 0 && scan.is(begin - 1, class_preposition)) return;
+  const Range phrase{begin, scan.phrase_end(begin, std::min<uint32_t>(scan.sentence.end, word + 16))};
+  for (uint32_t i = begin; i < phrase.end; ++i)
+    if (const int32_t mention = reading_.words[i].mention;
+        mention >= 0 && !(scan.is(i - 1, class_preposition) || reading_.words[i - 1].contracted))
+      return;  // «le ministre Paul Girard» is heard by the name
+  size_t who = holder(phrase);
+  if (who == nobody && role) who = of_description(description(phrase), phrase);
+  if (who == nobody) return;
+  if (people_[who].gender == 0)
+    people_[who].gender = w.features & gender_feminine ? 2 : w.features & gender_masculine ? 1 : 0;
+  people_[who].position = begin;
+  people_[who].sentence = sentence_;
+  people_[who].subject = true;
+}
+
 std::vector<std::string> Cast::content_words(Range range) const {
   std::vector<std::string> out;
   for (uint32_t i = range.begin; i < range.end; ++i) {
@@ -115,7 +162,7 @@ std::vector<std::string> Cast::content_words(Range range) const {
     if (lexicon_.classes_of(word.form) &
         (class_determiner | class_preposition | class_coordinator | class_adverb | class_relative))
       continue;
-    if (word.form.size() > 2) out.push_back(word.form);
+    if (word.form.size() > 2) out.push_back(noun(i));
   }
   return out;
 }
@@ -128,7 +175,24 @@ int8_t Cast::gender_of(Range phrase) const {
   for (const std::string_view word : {"le", "un", "ce", "cet", "il", "-t-il", "-il", "ils", "-ils", "-t-ils",
                                       "m", "m.", "mr", "he", "lui", "celui-ci"})
     if (f == word) return 1;
-  return 0;
+  const int32_t role = role_of(phrase);  // «son épouse», «deux voisines»
+  if (role < 0) return 0;
+  const Features features = reading_.words[role].features;
+  return features & gender_feminine ? 2 : features & gender_masculine ? 1 : 0;
+}
+
+// The first noun of a phrase that says what somebody does.
+int32_t Cast::role_of(Range phrase) const {
+  for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 4; ++i)
+    if (is_role(i)) return static_cast<int32_t>(i);
+  return -1;
+}
+
+// «les élus», «cinq magistrats»
+bool Cast::is_plural(Range phrase) const {
+  if (whole().is(phrase.begin, class_plural)) return true;
+  const int32_t role = role_of(phrase);
+  return role >= 0 && (reading_.words[role].features & number_plural);
 }
 
 void Cast::note(Person& person, Range range) {
@@ -192,6 +256,7 @@ void Cast::hear_until(uint32_t word) {
     while (sentence_ + 1 < reading_.sentences.size() && reading_.sentences[sentence_].end <= next_word_)
       ++sentence_;
     const Word& w = reading_.words[next_word_];
+    hear_described(next_word_);
     if (w.mention < 0 || w.kind == WordKind::quote) continue;
     const Mention& mention = document_.mentions[w.mention];
     if (!mention.entity) continue;
@@ -222,6 +287,9 @@ size_t Cast::antecedent(uint32_t word, uint32_t sentence) const {
     if (i == last_speaker_) score += sentence - last_sentence_ <= 1 ? 0.8 : 0.4;
     if (person.gender == gender) score += 0.4;
     if (!person.human()) score -= 0.9;
+    // A pronoun seldom reaches past its paragraph.
+    if (reading_.sentences[person.sentence].paragraph != reading_.sentences[sentence].paragraph) score -= 0.7;
+    if (person.subject && person.sentence == sentence) score += 0.3;
     if (score > best_score) {
       best_score = score;
       best = i;
@@ -261,17 +329,20 @@ double Cast::likeness(const Person& person, const std::vector<std::string>& word
 size_t Cast::holder(Range phrase) const {
   const Scan scan = whole();
   if (!scan.is(phrase.begin, class_article | class_demonstrative)) return nobody;
+  // «l'une des juges» is none of those named.
+  if (scan.form(phrase.begin + 1, "un") || scan.form(phrase.begin + 1, "une")) return nobody;
   const std::vector<std::string> words = content_words({phrase.begin + 1, phrase.end});
   if (words.empty()) return nobody;
   const std::string& head = words.front();
   const bool last_one =
       head == "dernier" || head == "dernière" || head == "intéressé" || head == "intéressée";
-  const bool plural = scan.is(phrase.begin, class_plural);
+  const bool plural = is_plural(phrase);
   const int8_t gender = gender_of(phrase);
   size_t best = nobody;
   double best_score = 0;
   for (size_t i = first_remembered(); i < people_.size(); ++i) {
     const Person& person = people_[i];
+    if (person.position == phrase.begin && person.position != 0) return i;  // heard already
     if (person.plural != plural || person.position >= phrase.begin) continue;
     if (gender != 0 && person.gender != 0 && person.gender != gender && person.human()) continue;
     double score = likeness(person, words, last_one);

@@ -60,8 +60,16 @@ class Cast {
   // A sentence-wide scan over the whole article, for questions about single words.
   Scan whole() const;
   int8_t gender_of(Range phrase) const;
+  // «Le préfet» at the start of a sentence and «le préfet» within one are the same description.
+  std::string description(Range phrase) const;
+  // Whether a noun says what a person does: «élus», by its lemma «élu».
+  bool is_role(uint32_t word) const;
 
  private:
+  void hear_described(uint32_t word);
+  std::string noun(uint32_t word) const;
+  int32_t role_of(Range phrase) const;
+  bool is_plural(Range phrase) const;
   void hear(uint32_t mention, uint32_t word);
   bool is_subject(uint32_t word) const;
   void add_roles(Person& person, uint32_t word, Span span);

@@ -51,6 +51,10 @@ class Finder {
     const Told& told = told_[direct.sentence];
     const Clause& sentence = reading_.sentences[direct.sentence];
     const bool alone = only_quotes(sentence);
+    // «Selon le maire, le préfet a fait part « … »» and «Il dit que le préfet refuse « … »»: the inner one.
+    for (size_t k = told.nested.size(); k-- > 0;)
+      if (told.nested[k].words.contains(direct.word) && !told.speakers[told.nested[k].cue].name.empty())
+        return take(direct, told, told.nested[k].cue, rule_marked_content);
     for (size_t k = told.contents.size(); k-- > 0;)
       if (told.contents[k].words.contains(direct.word))
         return take(direct, told, told.contents[k].cue, rule_marked_content);
@@ -58,13 +62,14 @@ class Finder {
     if (is_label(direct.word, sentence)) return false;
     if (const int cue = nearest_cue(told, sentence, direct.word); cue >= 0) {
       const bool colon = told.cues[cue].voice == Voice::colon;
-      if (!colon || !told.speakers[cue].name.empty())
+      const Attribution& speaker = told.speakers[cue];
+      if (!speaker.name.empty() || (!colon && !speaker.mention.empty()))
         return take(direct, told, cue, colon ? rule_marked_colon : rule_marked_cue);
     }
     if (direct.word > sentence.begin && word(direct.word - 1).kind == WordKind::colon &&
         name_before(direct, sentence))
       return true;
-    if (alone && after_colon(direct, sentence)) return true;
+    if (after_colon(direct, sentence)) return true;
     if (alone && before_cue(direct)) return true;
     if (marked(direct.word).continues && !out_.empty()) {
       direct.speaker = previous_;
@@ -73,6 +78,7 @@ class Finder {
       return true;
     }
     if (looks_like_title(direct.word, sentence, alone)) return false;
+    if (!alone && by_clause(direct, told)) return true;
     if (!alone && by_subject(direct, sentence)) return true;
     if (last_ && direct.sentence - last_sentence_ <= (alone ? 2 : 1)) {
       direct.speaker = *last_;
@@ -176,6 +182,17 @@ class Finder {
     const bool first = cue.group.begin <= next.begin + 1 && !word(next.begin).capital;
     if (!first) return false;
     return take(direct, told, 0, rule_marked_next);
+  }
+
+  // «Le préfet veut « tenir la digue »»: whoever is the subject of the clause.
+  bool by_clause(Direct& direct, const Told& told) {
+    for (const auto& [word, speaker] : told.subjects) {
+      if (word != direct.word || speaker.name.empty()) continue;
+      direct.speaker = speaker;
+      direct.rule = rule_marked_subject;
+      return true;
+    }
+    return false;
   }
 
   // «Airbus « coopère pleinement »»: the named subject of the sentence.

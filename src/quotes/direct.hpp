@@ -9,7 +9,9 @@ namespace recoupe::quotes {
 struct Told {
   std::vector<Cue> cues;
   std::vector<Content> contents;
+  std::vector<Content> nested;  // what is reported within those
   std::vector<Attribution> speakers;  // one a cue
+  std::vector<std::pair<uint32_t, Attribution>> subjects;  // by quote: of the clause that it stands in
 };
 
 struct Direct {

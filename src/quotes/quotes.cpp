@@ -44,6 +44,7 @@ class Stage {
             speakers_.resolve(cue.subject, s, is_nested(told, cue) || only_gives(told, cue)));
         told.speakers.back().cue = reading_.span(cue.words.begin, cue.words.end);
       }
+      clause_subjects(told, s);
       told_.push_back(std::move(told));
     }
     reported();
@@ -56,6 +57,16 @@ class Stage {
   }
 
  private:
+  // «Le préfet veut « tenir la digue »»: nothing reports, but somebody is the subject of the clause.
+  void clause_subjects(Told& told, uint32_t s) {
+    for (uint32_t i = reading_.sentences[s].begin; i < reading_.sentences[s].end; ++i) {
+      if (reading_.words[i].kind != WordKind::quote || !reading_.long_quote(reading_.words[i])) continue;
+      const Range subject = clause_subject(reading_, lexicon_, s, i);
+      if (!subject.empty() && speakers_.somebody(subject))
+        told.subjects.emplace_back(i, speakers_.resolve(subject, s, true));
+    }
+  }
+
   // Whether a cue stands in what another one reports: «a annoncé qu'il partirait s'il le juge utile».
   static bool is_nested(const Told& told, const Cue& cue) {
     return std::any_of(told.contents.begin(), told.contents.end(), [&](const Content& content) {
@@ -88,7 +99,7 @@ class Stage {
     for (const Content& content : told.contents) {
       const bool clause =
           content.rule == rule_that || content.rule == rule_source || content.rule == rule_incise;
-      if (clause || !is_nested(told, told.cues[content.cue])) kept.push_back(content);
+      (clause || !is_nested(told, told.cues[content.cue]) ? kept : told.nested).push_back(content);
     }
     told.contents = std::move(kept);
   }

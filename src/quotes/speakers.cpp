@@ -76,16 +76,6 @@ bool Speakers::impersonal(Range phrase) const {
   return false;
 }
 
-// «Le préfet» at the start of a sentence and «le préfet» within one are the same description.
-std::string Speakers::description(Range phrase) const {
-  const Span span = reading_.span(phrase.begin, phrase.end);
-  const Word& first = reading_.words[phrase.begin];
-  std::string out(document_.words(span));
-  if (first.kind == WordKind::word && lexicon_.classes_of(first.form) & class_determiner)
-    out = utf8::lower(document_.words(first.span)) + out.substr(first.span.size());
-  return out;
-}
-
 Attribution Speakers::from(size_t who, Range mention) const {
   const Person& person = cast_[who];
   Attribution out;
@@ -94,6 +84,19 @@ Attribution Speakers::from(size_t who, Range mention) const {
   out.role = person.role;
   out.mention = reading_.span(mention.begin, mention.end);
   return out;
+}
+
+bool Speakers::somebody(Range subject) const {
+  const uint32_t classes = lexicon_.classes_of(reading_.words[subject.begin].form);
+  if (classes & class_person_pronoun && !(classes & class_determiner)) return true;
+  const Range phrase = phrase_of(subject);
+  if (const Mention* mention = naming(phrase))
+    return document_.entities[mention->entity.value].kind != EntityKind::place;
+  for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 4; ++i) {
+    if (cast_.is_role(i)) return true;
+    if (i > phrase.begin && cast_.whole().is(i, class_preposition)) break;
+  }
+  return false;
 }
 
 // «Il juge …, affirmant que …»: the second cue must not look for its subject behind itself.
@@ -130,7 +133,7 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   } else {
     out.mention = reading_.span(phrase.begin, phrase.end);
     if (impersonal(phrase)) return out;
-    out.name = description(phrase);
+    out.name = cast_.description(phrase);
     who = cast_.of_description(out.name, phrase);
   }
   if (!passing) cast_.speaks(who, subject, sentence);

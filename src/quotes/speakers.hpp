@@ -17,6 +17,8 @@ class Speakers {
 
   // To be called in text order. An empty name where the text does not say. `passing`: the cue stands in
   // somebody's words or only names a giver, and does not make its subject the one who speaks.
+  // Whether a subject stands for somebody who can speak at all: «Il», «Paul Girard», «le suspect».
+  bool somebody(Range subject) const;
   Attribution resolve(Range subject, uint32_t sentence, bool passing);
 
  private:
@@ -27,7 +29,6 @@ class Speakers {
   bool possessive_after(Span span) const;
   bool impersonal(Range phrase) const;
   Range phrase_of(Range subject) const;
-  std::string description(Range phrase) const;
   Attribution from(size_t who, Range mention) const;
 
   const Document& document_;

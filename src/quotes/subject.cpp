@@ -41,7 +41,8 @@ class Subjects {
       const Word& w = word(i);
       if (w.relation != Relation::nsubj || w.head < 0 || !cue.group.contains(static_cast<uint32_t>(w.head)))
         continue;
-      if (found.contains(i) || (classes(i) & (class_relative | class_subordinator))) return found;
+      const bool reached = found.contains(i) && !scan_.finite_in({found.begin, i});
+      if (reached || (classes(i) & (class_relative | class_subordinator))) return found;
       uint32_t begin = i;
       while (begin > sentence_.begin && word(begin - 1).head >= static_cast<int32_t>(begin) &&
              word(begin - 1).head <= static_cast<int32_t>(i) && word(begin - 1).kind == WordKind::word)
@@ -103,15 +104,30 @@ class Subjects {
     return {};
   }
 
+  // «On entend Paul Girard répéter la phrase»: a name right before an infinitive.
+  Range infinitive_subject(const Cue& cue) const {
+    if (cue.voice != Voice::infinitive || lexicon_.english) return {};
+    for (uint32_t i = cue.group.begin; i-- > sentence_.begin && i + 6 > cue.group.begin;) {
+      if (!scan_.capital(i)) return {};
+      if (word(i).mention >= 0)
+        return i > sentence_.begin && (classes(i - 1) & class_preposition) ? Range{}
+                                                                           : Range{i, cue.group.begin};
+    }
+    return {};
+  }
+
   // The speaker of «affirmant» is the subject of the clause that it hangs on.
   Range shared(size_t index) {
     const Cue& cue = cues_[index];
     // «…, with one poster writing», «avec X affirmant»
     for (uint32_t i = cue.group.begin; i-- > sentence_.begin && i + 8 > cue.group.begin;) {
       if (word(i).kind != WordKind::word) break;
-      if ((word(i).form == "with" || word(i).form == "avec") && cue.voice == Voice::gerund && starts(i + 1))
+      if ((word(i).form == "with" || word(i).form == "avec") && cue.voice == Voice::gerund && starts(i + 1) &&
+          !scan_.form(i + 1, "en") && !scan_.form(cue.group.begin - 1, "en") &&
+          !scan_.form(cue.group.begin, "en"))
         return {i + 1, cue.group.begin};
     }
+    if (const Range seen = infinitive_subject(cue); !seen.empty()) return seen;
     for (size_t k = index; k-- > 0;) {
       const Cue& other = cues_[k];
       if (other.voice == Voice::source || other.voice == Voice::participle || other.subject.empty()) continue;
@@ -314,6 +330,29 @@ class Subjects {
 };
 
 }  // namespace
+
+Range clause_subject(const Reading& reading, const Cue_lexicon& lexicon, uint32_t sentence, uint32_t quote) {
+  static const std::vector<Cue> none;
+  const Clause& clause = reading.sentences[sentence];
+  const Scan scan{reading, lexicon, none, {clause.begin, clause.end}};
+  const uint32_t least = quote > clause.begin + 60 ? quote - 60 : clause.begin;
+  for (uint32_t i = quote; i-- > least;) {
+    const Word& w = reading.words[i];
+    if (w.kind == WordKind::stop || w.kind == WordKind::semicolon) return {};
+    if (w.relation == Relation::nsubj_pass && w.head < static_cast<int32_t>(quote)) return {};
+    if (w.relation != Relation::nsubj || w.head > static_cast<int32_t>(quote) ||
+        (w.head >= 0 && w.head < static_cast<int32_t>(i)))
+      continue;
+    if (scan.is(i, class_relative)) continue;
+    uint32_t begin = i;
+    while (begin > least && reading.words[begin - 1].head >= static_cast<int32_t>(begin) &&
+           reading.words[begin - 1].head <= static_cast<int32_t>(i) &&
+           reading.words[begin - 1].kind == WordKind::word)
+      --begin;
+    return {begin, std::max(i + 1, scan.phrase_end(begin, quote))};
+  }
+  return {};
+}
 
 void find_subjects(const Reading& reading, const Cue_lexicon& lexicon, std::vector<Cue>& cues) {
   Subjects(reading, lexicon, cues).find();
