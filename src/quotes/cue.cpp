@@ -74,7 +74,7 @@ class Finder {
     if (found == lexicon_.sources.end()) return false;
     for (const SourcePhrase& phrase : found->second) {
       if (phrase.first_only && i != range_.begin &&
-          !(i == range_.begin + 1 && is(range_.begin, class_coordinator)))
+          !(i == range_.begin + 1 && is(range_.begin, class_coordinator)) && !after_opening(i))
         continue;
       bool all = i + phrase.words.size() < range_.end;
       for (uint32_t k = 0; all && k < phrase.words.size(); ++k) all = form(i + k) == phrase.words[k];
@@ -93,6 +93,17 @@ class Finder {
       return true;
     }
     return false;
+  }
+
+  // «À l'inverse, pour le procureur, P»: a few words and a comma, and the speaker closed by another comma.
+  bool after_opening(uint32_t at) const {
+    if (at < range_.begin + 2 || at > range_.begin + 5 || reading_.words[at - 1].kind != WordKind::comma)
+      return false;
+    const Scan scan{reading_, lexicon_, cues_, range_};
+    for (uint32_t i = range_.begin; i + 1 < at; ++i)
+      if (reading_.words[i].kind != WordKind::word || scan.finite(i) || reading_.words[i].mention >= 0)
+        return false;
+    return scan.kind(scan.phrase_end(at + 1, range_.end), WordKind::comma);
   }
 
   // «Pour le procureur Eric Maillaud, P», «Pour lui, P», but not «Pour tous les autres délits, …».
@@ -328,7 +339,9 @@ class Finder {
       default:
         if (c & (class_determiner | class_preposition | class_be | class_modal)) return false;
         if (at > range_.begin && reading_.words[at].capital) return false;
-        return true;
+        // «complicated questions», «ten questions»
+        return reading_.words[at].upos != Upos::noun || left == range_.begin ||
+               (c & (class_person_pronoun | class_subject_pronoun));
     }
   }
 

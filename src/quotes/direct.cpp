@@ -57,7 +57,7 @@ class Finder {
         return take(direct, told, told.nested[k].cue, rule_marked_content);
     for (size_t k = told.contents.size(); k-- > 0;)
       if (told.contents[k].words.contains(direct.word))
-        return take(direct, told, told.contents[k].cue, rule_marked_content);
+        return take(direct, told, inner_cue(told, told.contents[k], direct.word), rule_marked_content);
     if (signed_after(direct, sentence)) return true;
     if (is_label(direct.word, sentence)) return false;
     if (const int cue = nearest_cue(told, sentence, direct.word); cue >= 0) {
@@ -90,11 +90,30 @@ class Finder {
     return true;
   }
 
+  // «Les élus doivent déclarer « tout don »» says what they have to do, not what they said.
+  bool is_duty(const Cue& cue) const {
+    return !lexicon_.english && cue.voice == Voice::active && cue.words.begin < cue.words.end &&
+           (word(cue.words.begin).form == "doit" || word(cue.words.begin).form == "doivent");
+  }
+
   bool take(Direct& direct, const Told& told, size_t cue, std::string_view rule) {
+    direct.rule = rule;
+    if (is_duty(told.cues[cue])) return true;
     direct.cue = &told.cues[cue];
     direct.speaker = told.speakers[cue];
-    direct.rule = rule;
     return true;
+  }
+
+  // «Selon le maire, le préfet a fait part « … »»: the verb right before the marks, within what another
+  // reports.
+  static size_t inner_cue(const Told& told, const Content& content, uint32_t at) {
+    for (size_t k = told.cues.size(); k-- > 0;) {
+      const Cue& cue = told.cues[k];
+      if (k != content.cue && cue.voice == Voice::active && content.words.contains(cue.group.begin) &&
+          cue.group.end <= at && at <= cue.group.end + 1 && !told.speakers[k].name.empty())
+        return k;
+    }
+    return content.cue;
   }
 
   bool only_quotes(const Clause& sentence) const {

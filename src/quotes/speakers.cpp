@@ -69,6 +69,8 @@ const Mention* Speakers::naming(Range subject) const {
 // «un bilan provisoire», «les premiers éléments de l'enquête»: nobody speaks.
 bool Speakers::impersonal(Range phrase) const {
   const Scan scan = cast_.whole();
+  for (const std::string_view nobody : {"rien", "personne", "nul", "nothing", "nobody"})
+    if (reading_.words[phrase.begin].form == nobody) return true;
   for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 5; ++i) {
     if (i > phrase.begin && scan.is(i, class_preposition)) return false;
     if (kin_.impersonal.contains(reading_.words[i].form)) return true;
@@ -106,6 +108,17 @@ size_t Speakers::known(Range subject, const auto& find) {
   return it->second;
 }
 
+// «L'un d'eux, un pêcheur de Calais, …»: the apposition says who it is.
+Range Speakers::one_of_them(Range phrase, Range subject) const {
+  const Scan scan = cast_.whole();
+  const uint32_t at = phrase.begin + (scan.form(phrase.begin, "l'") ? 1 : 0);
+  if (!scan.form(at, "un") && !scan.form(at, "une")) return {};
+  if (!scan.form(at + 1, "d'") && !scan.form(at + 1, "de") && !scan.form(at + 1, "des")) return {};
+  if (!scan.kind(phrase.end, WordKind::comma) || phrase.end + 1 >= subject.end) return {};
+  if (!scan.form(phrase.end + 1, "un") && !scan.form(phrase.end + 1, "une")) return {};
+  return {phrase.end + 1, scan.phrase_end(phrase.end + 1, subject.end)};
+}
+
 Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   if (subject.empty()) return {};
   cast_.hear_until(subject.end);
@@ -114,6 +127,7 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   const uint32_t classes = first.kind == WordKind::word ? lexicon_.classes_of(first.form) : 0;
   const bool pronoun = (classes & (class_person_pronoun | class_subject_pronoun | class_hanging)) &&
                        !(classes & class_determiner);
+  if (const Range fuller = one_of_them(phrase, subject); !fuller.empty()) phrase = fuller;
   Attribution out;
   size_t who = Cast::nobody;
   if (pronoun) {

@@ -28,6 +28,7 @@ class Speakers {
   size_t known(Range subject, const auto& find);
   bool possessive_after(Span span) const;
   bool impersonal(Range phrase) const;
+  Range one_of_them(Range phrase, Range subject) const;
   Range phrase_of(Range subject) const;
   Attribution from(size_t who, Range mention) const;
 
