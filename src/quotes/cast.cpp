@@ -35,6 +35,8 @@ Kin load_kin(Language language) {
         kin.impersonal.insert(std::move(word));
       else if (row[0] == "document")
         kin.documents.insert(std::move(word));
+      else if (row[0] == "utterance")
+        kin.utterances.insert(std::move(word));
       else if (row[0] == "media_word")
         kin.media_words.insert(std::move(word));
       else if (row[0] == "platform")
@@ -269,8 +271,16 @@ void Cast::hear_until(uint32_t word) {
 
 size_t Cast::antecedent(uint32_t word, uint32_t sentence) const {
   const uint32_t classes = lexicon_.classes_of(reading_.words[word].form);
-  const bool plural = (classes & class_plural) != 0;
-  const int8_t gender = (classes & class_feminine) ? 2 : 1;
+  return nearest(word, sentence, (classes & class_plural) != 0, (classes & class_feminine) ? 2 : 1);
+}
+
+size_t Cast::owner(uint32_t word, uint32_t sentence) const {
+  const std::string& form = reading_.words[word].form;
+  const int8_t gender = form == "his" ? 1 : form == "her" ? 2 : 0;
+  return nearest(word, sentence, form.starts_with("leur") || form == "their", gender);
+}
+
+size_t Cast::nearest(uint32_t word, uint32_t sentence, bool plural, int8_t gender) const {
   size_t best = nobody;
   double best_score = -1e9;
   const auto consider = [&](size_t i) {
@@ -278,7 +288,7 @@ size_t Cast::antecedent(uint32_t word, uint32_t sentence) const {
     if (person.position >= word && person.position != 0) return;
     const bool collective = plural && !person.human() && lexicon_.english;
     if (person.plural != plural && !collective) return;
-    if (!plural && person.gender != 0 && person.gender != gender && (person.human() || !lexicon_.english))
+    if (!plural && gender != 0 && person.gender != 0 && person.gender != gender && (person.human() || !lexicon_.english))
       return;
     if (lexicon_.english && !plural && !person.human()) return;
     double score = -static_cast<double>(sentence - person.sentence) -

@@ -17,6 +17,7 @@ struct Kin {
   std::unordered_map<std::string, EntityKind> kinds;  // «hebdomadaire»: media; «association»: organisation
   std::unordered_set<std::string> impersonal;  // «bilan», «sondage»: sources that nobody speaks through
   std::unordered_set<std::string> documents;   // «communiqué», «rapport»: the words of whoever made them
+  std::unordered_set<std::string> utterances;  // «discours», «propos»: what people say, not what they write
   std::unordered_set<std::string> platforms;   // «Twitter»: never a speaker
   std::unordered_map<std::string, std::string>
       article_media;                            // «parisien»: «Le Parisien», as in «au Parisien»
@@ -50,6 +51,8 @@ class Cast {
   void hear_until(uint32_t word);
   // Who «il», «elle», «ils» at a word stands for.
   size_t antecedent(uint32_t word, uint32_t sentence) const;
+  // Who «son», «sa», «leur» at a word stands for.
+  size_t owner(uint32_t word, uint32_t sentence) const;
   // Who «le militaire irakien», «ce dernier», «l'hebdomadaire» stands for.
   size_t holder(Range phrase) const;
   size_t of_entity(EntityId entity);
@@ -66,6 +69,7 @@ class Cast {
   bool is_role(uint32_t word) const;
 
  private:
+  size_t nearest(uint32_t word, uint32_t sentence, bool plural, int8_t gender) const;
   void hear_described(uint32_t word);
   std::string noun(uint32_t word) const;
   int32_t role_of(Range phrase) const;

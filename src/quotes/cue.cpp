@@ -341,7 +341,7 @@ class Finder {
         if (at > range_.begin && reading_.words[at].capital) return false;
         // «complicated questions», «ten questions»
         return reading_.words[at].upos != Upos::noun || left == range_.begin ||
-               (c & (class_person_pronoun | class_subject_pronoun));
+               (reading_.words[left - 1].upos != Upos::adj && reading_.words[left - 1].upos != Upos::num);
     }
   }
 

@@ -63,9 +63,11 @@ class Finder {
     if (const int cue = nearest_cue(told, sentence, direct.word); cue >= 0) {
       const bool colon = told.cues[cue].voice == Voice::colon;
       const Attribution& speaker = told.speakers[cue];
-      if (!speaker.name.empty() || (!colon && !speaker.mention.empty()))
+      if (!speaker.name.empty() || (!colon && !speaker.mention.empty() && !is_one(speaker)))
         return take(direct, told, cue, colon ? rule_marked_colon : rule_marked_cue);
+      if (by_document(direct, told)) return true;
     }
+    if (by_document(direct, told)) return true;
     if (direct.word > sentence.begin && word(direct.word - 1).kind == WordKind::colon &&
         name_before(direct, sentence))
       return true;
@@ -80,7 +82,9 @@ class Finder {
     if (looks_like_title(direct.word, sentence, alone)) return false;
     if (!alone && by_clause(direct, told)) return true;
     if (!alone && by_subject(direct, sentence)) return true;
-    if (last_ && direct.sentence - last_sentence_ <= (alone ? 2 : 1)) {
+    // Words within a sentence of the article go on only in the same paragraph; a whole line of them may follow.
+    const bool near = alone || reading_.sentences[last_sentence_].paragraph == sentence.paragraph;
+    if (last_ && near && direct.sentence - last_sentence_ <= (alone ? 2 : 1)) {
       direct.speaker = *last_;
       direct.speaker.mention = direct.speaker.cue = {};
       direct.rule = rule_marked_goes_on;
@@ -203,15 +207,25 @@ class Finder {
     return take(direct, told, 0, rule_marked_next);
   }
 
-  // «Le préfet veut « tenir la digue »»: whoever is the subject of the clause.
+  // «Paul Girard veut « tenir la digue »», «le communiqué du préfet : « … »»
   bool by_clause(Direct& direct, const Told& told) {
-    for (const auto& [word, speaker] : told.subjects) {
-      if (word != direct.word || speaker.name.empty()) continue;
-      direct.speaker = speaker;
-      direct.rule = rule_marked_subject;
+    for (const Told::Silent& silent : told.silent) {
+      if (silent.quote != direct.word) continue;
+      direct.speaker = silent.speaker;
+      direct.rule = silent.rule;
       return true;
     }
     return false;
+  }
+
+  bool by_document(Direct& direct, const Told& told) {
+    return by_clause(direct, told) && (direct.rule == rule_marked_document || (direct.speaker = {}, false));
+  }
+
+  // «peut-on lire»: whoever wrote what one reads.
+  bool is_one(const Attribution& speaker) const {
+    const std::string_view words = document_.words(speaker.mention);
+    return speaker.name.empty() && !lexicon_.english && words.size() <= 6 && utf8::lower(words).ends_with("on");
   }
 
   // «Airbus « coopère pleinement »»: the named subject of the sentence.

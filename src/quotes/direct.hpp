@@ -11,7 +11,13 @@ struct Told {
   std::vector<Content> contents;
   std::vector<Content> nested;  // what is reported within those
   std::vector<Attribution> speakers;  // one a cue
-  std::vector<std::pair<uint32_t, Attribution>> subjects;  // by quote: of the clause that it stands in
+  // Words between marks whose sentence names somebody who may have said them, but no verb that reports.
+  struct Silent {
+    uint32_t quote = 0;  // its place in Reading::words
+    Attribution speaker;
+    std::string_view rule;
+  };
+  std::vector<Silent> silent;
 };
 
 struct Direct {
@@ -36,6 +42,8 @@ inline constexpr std::string_view rule_marked_goes_on = "marked-goes-on";  // th
 inline constexpr std::string_view rule_marked_signed = "marked-signed";    // a dash and a name after it
 inline constexpr std::string_view rule_marked_subject =
     "marked-subject";  // said of the named subject of its sentence
+inline constexpr std::string_view rule_marked_document =
+    "marked-document";  // in somebody's letter, speech or statement
 inline constexpr std::string_view rule_marked_alone = "marked-alone";  // nobody is named for it
 
 }  // namespace recoupe::quotes

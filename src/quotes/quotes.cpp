@@ -61,9 +61,15 @@ class Stage {
   void clause_subjects(Told& told, uint32_t s) {
     for (uint32_t i = reading_.sentences[s].begin; i < reading_.sentences[s].end; ++i) {
       if (reading_.words[i].kind != WordKind::quote || !reading_.long_quote(reading_.words[i])) continue;
+      if (Attribution author = speakers_.author(s, i); !author.name.empty()) {
+        told.silent.push_back({i, std::move(author), rule_marked_document});
+        continue;
+      }
       const Range subject = clause_subject(reading_, lexicon_, s, i);
-      if (!subject.empty() && speakers_.somebody(subject))
-        told.subjects.emplace_back(i, speakers_.resolve(subject, s, true));
+      if (subject.empty() || !speakers_.somebody(subject)) continue;
+      // A described one («les policiers») mostly does something, and says nothing.
+      if (Attribution who = speakers_.resolve(subject, s, true); who.entity && !who.name.empty())
+        told.silent.push_back({i, std::move(who), rule_marked_subject});
     }
   }
 
@@ -219,6 +225,7 @@ constexpr std::array all_rules = {
     rule_object,         rule_predicate,    rule_passive,      rule_if,          rule_bare,
     rule_marked_content, rule_marked_cue,   rule_marked_colon, rule_marked_next, rule_marked_before,
     rule_marked_goes_on, rule_marked_alone,
+    rule_marked_signed,  rule_marked_subject, rule_marked_document,
 };
 
 }  // namespace

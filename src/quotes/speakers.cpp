@@ -108,6 +108,47 @@ size_t Speakers::known(Range subject, const auto& find) {
   return it->second;
 }
 
+// «le discours de Paul Girard», «un communiqué de la mairie», «son discours».
+Attribution Speakers::owner(uint32_t noun, uint32_t sentence) {
+  const Scan scan = cast_.whole();
+  uint32_t at = noun + 1;
+  while (at < noun + 3 && scan.kind(at, WordKind::word) && !scan.is(at, class_preposition) && !scan.finite(at)) ++at;
+  if (scan.is(at, class_of) || scan.form(at, "from")) {
+    if (scan.is(++at, class_article) && reading_.words[at].mention < 0) ++at;
+    for (uint32_t i = at; i < at + 5 && scan.kind(i, WordKind::word); ++i) {
+      if (scan.is(i, class_preposition) || scan.finite(i)) break;
+      if (reading_.words[i].mention < 0) continue;
+      const Mention& mention = document_.mentions[reading_.words[i].mention];
+      if (!can_speak(mention) || document_.entities[mention.entity.value].kind == EntityKind::place) continue;
+      cast_.hear_until(i + 1);
+      return from(cast_.of_entity(mention.entity), {i, i + 1});
+    }
+  }
+  if (noun == 0 || !scan.is(noun - 1, class_possessive)) return {};
+  cast_.hear_until(noun);
+  const size_t who = cast_.owner(noun - 1, sentence);
+  return who == Cast::nobody ? Attribution{} : from(who, {noun - 1, noun});
+}
+
+Attribution Speakers::author(uint32_t sentence, uint32_t quote) {
+  const Clause& clause = reading_.sentences[sentence];
+  const uint32_t least = quote > clause.begin + 25 ? quote - 25 : clause.begin;
+  for (uint32_t i = quote; i-- > least;) {
+    const Word& word = reading_.words[i];
+    if (word.kind == WordKind::stop || word.kind == WordKind::semicolon) break;
+    if (kin_.utterances.contains(word.form) || kin_.documents.contains(word.form))
+      if (Attribution out = owner(i, sentence); !out.name.empty()) return out;
+  }
+  // «« … », lit-on dans le communiqué de la mairie»
+  for (uint32_t i = quote + 1; i < clause.end && i < quote + 10; ++i) {
+    const Word& word = reading_.words[i];
+    if (word.kind == WordKind::stop || word.kind == WordKind::quote) break;
+    if (kin_.documents.contains(word.form))
+      if (Attribution out = owner(i, sentence); !out.name.empty()) return out;
+  }
+  return {};
+}
+
 // «L'un d'eux, un pêcheur de Calais, …»: the apposition says who it is.
 Range Speakers::one_of_them(Range phrase, Range subject) const {
   const Scan scan = cast_.whole();

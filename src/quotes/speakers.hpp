@@ -19,6 +19,9 @@ class Speakers {
   // somebody's words or only names a giver, and does not make its subject the one who speaks.
   // Whether a subject stands for somebody who can speak at all: «Il», «Paul Girard», «le suspect».
   bool somebody(Range subject) const;
+  // Whose letter, speech or statement the words of a stretch between marks come from, where its sentence says
+  // so: «le communiqué de la mairie : « … »».
+  Attribution author(uint32_t sentence, uint32_t quote);
   Attribution resolve(Range subject, uint32_t sentence, bool passing);
 
  private:
@@ -28,6 +31,7 @@ class Speakers {
   size_t known(Range subject, const auto& find);
   bool possessive_after(Span span) const;
   bool impersonal(Range phrase) const;
+  Attribution owner(uint32_t noun, uint32_t sentence);
   Range one_of_them(Range phrase, Range subject) const;
   Range phrase_of(Range subject) const;
   Attribution from(size_t who, Range mention) const;
