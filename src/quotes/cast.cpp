@@ -73,7 +73,8 @@ size_t Cast::of_entity(EntityId entity) {
     if (const auto first = kin_.first_names.find(utf8::lower(e.name.substr(0, e.name.find(' '))));
         e.kind == EntityKind::person && first != kin_.first_names.end())
       person.gender = first->second;
-    if (e.kind == EntityKind::person && person.gender == 0) person.gender = e.gender == 'f' ? 2 : e.gender == 'm' ? 1 : 0;
+    if (e.kind == EntityKind::person && person.gender == 0)
+      person.gender = e.gender == 'f' ? 2 : e.gender == 'm' ? 1 : 0;
     people_.push_back(std::move(person));
   }
   return it->second;
@@ -133,7 +134,8 @@ bool Cast::is_role(uint32_t word) const {
 // «Le suspect est né à Lille. Il …»: somebody who is only described, as the subject of a clause.
 void Cast::hear_described(uint32_t word) {
   const Word& w = reading_.words[word];
-  if ((w.relation != Relation::nsubj && w.relation != Relation::nsubj_pass) || w.kind != WordKind::word) return;
+  if ((w.relation != Relation::nsubj && w.relation != Relation::nsubj_pass) || w.kind != WordKind::word)
+    return;
   const bool role = is_role(word);
   if (!role && !kin_.kinds.contains(w.form)) return;
   const Scan scan = whole();
@@ -288,7 +290,8 @@ size_t Cast::nearest(uint32_t word, uint32_t sentence, bool plural, int8_t gende
     if (person.position >= word && person.position != 0) return;
     const bool collective = plural && !person.human() && lexicon_.english;
     if (person.plural != plural && !collective) return;
-    if (!plural && gender != 0 && person.gender != 0 && person.gender != gender && (person.human() || !lexicon_.english))
+    if (!plural && gender != 0 && person.gender != 0 && person.gender != gender &&
+        (person.human() || !lexicon_.english))
       return;
     if (lexicon_.english && !plural && !person.human()) return;
     double score = -static_cast<double>(sentence - person.sentence) -

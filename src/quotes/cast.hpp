@@ -18,7 +18,7 @@ struct Kin {
   std::unordered_set<std::string> impersonal;  // «bilan», «sondage»: sources that nobody speaks through
   std::unordered_set<std::string> documents;   // «communiqué», «rapport»: the words of whoever made them
   std::unordered_set<std::string> utterances;  // «discours», «propos»: what people say, not what they write
-  std::unordered_set<std::string> platforms;   // «Twitter»: never a speaker
+  std::unordered_set<std::string> platforms;  // «Twitter»: never a speaker
   std::unordered_map<std::string, std::string>
       article_media;                            // «parisien»: «Le Parisien», as in «au Parisien»
   std::unordered_set<std::string> media_words;  // «Weekly»: the last word of many a paper's name

@@ -69,7 +69,7 @@ class Finder {
     }
     if (by_document(direct, told)) return true;
     if (direct.word > sentence.begin && word(direct.word - 1).kind == WordKind::colon &&
-        name_before(direct, sentence))
+        (by_clause(direct, told) || name_before(direct, sentence)))
       return true;
     if (after_colon(direct, sentence)) return true;
     if (alone && before_cue(direct)) return true;
@@ -82,16 +82,22 @@ class Finder {
     if (looks_like_title(direct.word, sentence, alone)) return false;
     if (!alone && by_clause(direct, told)) return true;
     if (!alone && by_subject(direct, sentence)) return true;
-    // Words within a sentence of the article go on only in the same paragraph; a whole line of them may follow.
-    const bool near = alone || reading_.sentences[last_sentence_].paragraph == sentence.paragraph;
-    if (last_ && near && direct.sentence - last_sentence_ <= (alone ? 2 : 1)) {
-      direct.speaker = *last_;
+    if (const Attribution* same = going_on(direct, sentence, alone)) {
+      direct.speaker = *same;
       direct.speaker.mention = direct.speaker.cue = {};
       direct.rule = rule_marked_goes_on;
       return true;
     }
     direct.rule = rule_marked_alone;
     return true;
+  }
+
+  // Whoever was speaking. Words within a sentence of the article go on only in the same paragraph; a whole
+  // line of them may follow.
+  const Attribution* going_on(const Direct& direct, const Clause& sentence, bool alone) const {
+    if (!out_.empty() && previous_sentence_ == direct.sentence && !previous_.name.empty()) return &previous_;
+    const bool near = alone || reading_.sentences[last_sentence_].paragraph == sentence.paragraph;
+    return last_ && near && direct.sentence - last_sentence_ <= (alone ? 2u : 1u) ? last_ : nullptr;
   }
 
   // «Les élus doivent déclarer « tout don »» says what they have to do, not what they said.
@@ -188,6 +194,12 @@ class Finder {
         !told.cues.empty() && told.cues.back().voice == Voice::source && told.contents.empty();
     if (!colon && !bare_source) return false;
     if (!told.cues.empty()) return take(direct, told, told.cues.size() - 1, rule_marked_before);
+    for (const Told::Silent& silent : told.silent) {
+      if (silent.quote != before.end - 1) continue;
+      direct.speaker = silent.speaker;
+      direct.rule = rule_marked_before;
+      return true;
+    }
     const Mention* mention = person_before(before.begin, before.end);
     if (!mention) return false;
     direct.speaker = of(*mention);
@@ -225,7 +237,8 @@ class Finder {
   // «peut-on lire»: whoever wrote what one reads.
   bool is_one(const Attribution& speaker) const {
     const std::string_view words = document_.words(speaker.mention);
-    return speaker.name.empty() && !lexicon_.english && words.size() <= 6 && utf8::lower(words).ends_with("on");
+    return speaker.name.empty() && !lexicon_.english && words.size() <= 6 &&
+           utf8::lower(words).ends_with("on");
   }
 
   // «Airbus « coopère pleinement »»: the named subject of the sentence.

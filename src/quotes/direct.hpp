@@ -9,7 +9,7 @@ namespace recoupe::quotes {
 struct Told {
   std::vector<Cue> cues;
   std::vector<Content> contents;
-  std::vector<Content> nested;  // what is reported within those
+  std::vector<Content> nested;        // what is reported within those
   std::vector<Attribution> speakers;  // one a cue
   // Words between marks whose sentence names somebody who may have said them, but no verb that reports.
   struct Silent {

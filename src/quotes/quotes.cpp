@@ -60,15 +60,18 @@ class Stage {
   // «Le préfet veut « tenir la digue »»: nothing reports, but somebody is the subject of the clause.
   void clause_subjects(Told& told, uint32_t s) {
     for (uint32_t i = reading_.sentences[s].begin; i < reading_.sentences[s].end; ++i) {
-      if (reading_.words[i].kind != WordKind::quote || !reading_.long_quote(reading_.words[i])) continue;
+      const bool last_colon = i + 1 == reading_.sentences[s].end && reading_.words[i].kind == WordKind::colon;
+      const bool quote = reading_.words[i].kind == WordKind::quote && reading_.long_quote(reading_.words[i]);
+      if (!quote && !last_colon) continue;
+      const bool colon = last_colon || (i > 0 && reading_.words[i - 1].kind == WordKind::colon);
       if (Attribution author = speakers_.author(s, i); !author.name.empty()) {
         told.silent.push_back({i, std::move(author), rule_marked_document});
         continue;
       }
       const Range subject = clause_subject(reading_, lexicon_, s, i);
       if (subject.empty() || !speakers_.somebody(subject)) continue;
-      // A described one («les policiers») mostly does something, and says nothing.
-      if (Attribution who = speakers_.resolve(subject, s, true); who.entity && !who.name.empty())
+      // A described one («les policiers») mostly does something, and says nothing, save before a colon.
+      if (Attribution who = speakers_.resolve(subject, s, true); (who.entity || colon) && !who.name.empty())
         told.silent.push_back({i, std::move(who), rule_marked_subject});
     }
   }
@@ -221,11 +224,11 @@ class Stage {
 };
 
 constexpr std::array all_rules = {
-    rule_that,           rule_infinitive,   rule_noun,         rule_source,      rule_incise,
-    rule_object,         rule_predicate,    rule_passive,      rule_if,          rule_bare,
-    rule_marked_content, rule_marked_cue,   rule_marked_colon, rule_marked_next, rule_marked_before,
-    rule_marked_goes_on, rule_marked_alone,
-    rule_marked_signed,  rule_marked_subject, rule_marked_document,
+    rule_that,         rule_infinitive,    rule_noun,           rule_source,
+    rule_incise,       rule_object,        rule_predicate,      rule_passive,
+    rule_if,           rule_bare,          rule_marked_content, rule_marked_cue,
+    rule_marked_colon, rule_marked_next,   rule_marked_before,  rule_marked_goes_on,
+    rule_marked_alone, rule_marked_signed, rule_marked_subject, rule_marked_document,
 };
 
 }  // namespace

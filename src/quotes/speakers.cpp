@@ -112,16 +112,23 @@ size_t Speakers::known(Range subject, const auto& find) {
 Attribution Speakers::owner(uint32_t noun, uint32_t sentence) {
   const Scan scan = cast_.whole();
   uint32_t at = noun + 1;
-  while (at < noun + 3 && scan.kind(at, WordKind::word) && !scan.is(at, class_preposition) && !scan.finite(at)) ++at;
+  while (at < noun + 3 && scan.kind(at, WordKind::word) && !scan.is(at, class_preposition) &&
+         !scan.finite(at))
+    ++at;
   if (scan.is(at, class_of) || scan.form(at, "from")) {
     if (scan.is(++at, class_article) && reading_.words[at].mention < 0) ++at;
     for (uint32_t i = at; i < at + 5 && scan.kind(i, WordKind::word); ++i) {
       if (scan.is(i, class_preposition) || scan.finite(i)) break;
       if (reading_.words[i].mention < 0) continue;
       const Mention& mention = document_.mentions[reading_.words[i].mention];
-      if (!can_speak(mention) || document_.entities[mention.entity.value].kind == EntityKind::place) continue;
+      // «l'aéroport de Nice» writes, «France» does not.
+      const bool named_place =
+          document_.entities[mention.entity.value].kind == EntityKind::place && scan.capital(i);
+      if (!can_speak(mention) || named_place) continue;
       cast_.hear_until(i + 1);
-      return from(cast_.of_entity(mention.entity), {i, i + 1});
+      Attribution out = from(cast_.of_entity(mention.entity), {i, i + 1});
+      out.mention = mention.span;
+      return out;
     }
   }
   if (noun == 0 || !scan.is(noun - 1, class_possessive)) return {};
@@ -131,8 +138,17 @@ Attribution Speakers::owner(uint32_t noun, uint32_t sentence) {
 }
 
 Attribution Speakers::author(uint32_t sentence, uint32_t quote) {
+  Attribution out = author_in(sentence, quote);
+  if (out.name.empty() && sentence > 0 && is_read(sentence, quote)) {
+    const Clause& before = reading_.sentences[sentence - 1];
+    if (before.paragraph == reading_.sentences[sentence].paragraph) out = author_in(sentence - 1, before.end);
+  }
+  return out;
+}
+
+Attribution Speakers::author_in(uint32_t sentence, uint32_t quote) {
   const Clause& clause = reading_.sentences[sentence];
-  const uint32_t least = quote > clause.begin + 25 ? quote - 25 : clause.begin;
+  const uint32_t least = quote > clause.begin + 45 ? quote - 45 : clause.begin;
   for (uint32_t i = quote; i-- > least;) {
     const Word& word = reading_.words[i];
     if (word.kind == WordKind::stop || word.kind == WordKind::semicolon) break;
@@ -147,6 +163,14 @@ Attribution Speakers::author(uint32_t sentence, uint32_t quote) {
       if (Attribution out = owner(i, sentence); !out.name.empty()) return out;
   }
   return {};
+}
+
+// «On y apprend que … « … », peut-on y lire.»: the letter was named a sentence earlier.
+bool Speakers::is_read(uint32_t sentence, uint32_t quote) const {
+  const Clause& clause = reading_.sentences[sentence];
+  for (uint32_t i = quote + 1; i < clause.end && i < quote + 6; ++i)
+    if (reading_.words[i].form == "lire" || reading_.words[i].form == "lit") return true;
+  return false;
 }
 
 // «L'un d'eux, un pêcheur de Calais, …»: the apposition says who it is.

@@ -134,7 +134,8 @@ class Subjects {
       if (other.voice == Voice::passive) continue;
       return other.subject;
     }
-    if (const Range nearest = clause_subject(reading_, lexicon_, cue.sentence, cue.group.begin); !nearest.empty())
+    if (const Range nearest = clause_subject(reading_, lexicon_, cue.sentence, cue.group.begin);
+        !nearest.empty())
       return nearest;
     // The first noun phrase of the sentence that is not after a preposition.
     for (uint32_t i = sentence_.begin; i < cue.group.begin; ++i) {
