@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -121,7 +122,7 @@ class Extract(unittest.TestCase):
 
 class Usage(unittest.TestCase):
     def test_wrong_usage_is_2(self):
-        for arguments in ((), ("nonsense",), ("extract",), ("extract", "--jobs", "0", "x"), ("extract", "--jobs", "x", "x"),
+        for arguments in ((), ("nonsense",), ("dosier", "x"), ("serve", "--help"), ("extract",), ("extract", "--jobs", "0", "x"), ("extract", "--jobs", "x", "x"),
                           ("extract", "--published", "2024-02-30", "x"), ("extract", "--language", "de", "x"), ("search", "x")):
             self.assertEqual(run(*arguments).returncode, 2, arguments)
 
@@ -160,6 +161,48 @@ class Dossier(unittest.TestCase):
         before = {p.name: p.read_bytes() for p in self.out.iterdir()}
         self.assertEqual(run("dossier", self.out / "nowhere", "-o", self.out).returncode, 1)
         self.assertEqual({p.name: p.read_bytes() for p in self.out.iterdir()}, before)
+
+    def test_own_output_is_not_read_again(self):
+        press = self.out.parent
+        press.mkdir(parents=True)
+        for path in STORY.glob("*.txt"):
+            (press / path.name).write_bytes(path.read_bytes())
+        for folder in (press, self.out):  # the results among the articles; and in a folder below them
+            for _ in range(2):
+                self.assertEqual(run("dossier", press, "-o", folder).returncode, 0)
+                self.assertEqual(len((folder / "articles.jsonl").read_bytes().splitlines()), 11)
+            self.assertEqual(run("verify", folder).returncode, 0)
+
+    def test_verify_finds_what_was_changed(self):
+        run("dossier", STORY, "-o", self.out)
+        good = run("verify", self.out)
+        self.assertEqual((good.returncode, good.stdout), (0, b""), good)
+        for name, old, new in (("articles.jsonl", b"Castellan", b"Castellas"), ("index.html", b"Castellan", b"Castellas"),
+                               ("figures.csv", b"2 300", b"2 400"), ("dossier.json", b"Castellan", b"Castellas")):
+            path = self.out / name
+            before = path.read_bytes()
+            self.assertIn(old, before, name)
+            path.write_bytes(before.replace(old, new, 1))
+            result = run("verify", self.out)
+            self.assertEqual(result.returncode, 1, name)
+            self.assertIn(name.encode(), result.stdout)
+            path.write_bytes(before)
+        database = sqlite3.connect(self.out / "dossier.sqlite")
+        database.execute("UPDATE claim SET speaker = 'nobody' WHERE speaker IS NOT NULL")
+        database.commit()
+        database.close()
+        result = run("verify", self.out)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(b"dossier.sqlite", result.stdout)
+
+    def test_closed_pipe_is_no_crash(self):
+        run("dossier", STORY, "-o", self.out)
+        for arguments in (("search", self.out, "Roya"), ("extract", STORY), ("verify", self.out / "articles.jsonl")):
+            reading, writing = os.pipe()
+            os.close(reading)
+            status = subprocess.run([RECOUPE, *map(str, arguments)], stdout=writing, stderr=writing).returncode
+            os.close(writing)
+            self.assertIn(status, (0, 1), arguments)
 
     def test_output_is_a_file(self):
         self.out.parent.mkdir(parents=True)

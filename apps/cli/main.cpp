@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -21,8 +22,14 @@ constexpr const char* footer =
     "Exit status: 0 all done; 1 some inputs could not be read (each is named) or something does not hold; 2 "
     "wrong "
     "usage.\n\n"
-    "  recoupe dossier examples/crue -o out     then open out/index.html\n"
-    "  recoupe verify out                       proves every cell from its source";
+    "  recoupe dossier examples/crue-de-la-roya -o out    then open out/index.html\n"
+    "  recoupe verify out                                 proves every cell from its source";
+
+bool known(CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : app.get_subcommands({}))
+    if (command->get_name() == name) return true;
+  return false;
+}
 
 int run(int argc, char** argv) {
   CLI::App app{description};
@@ -38,6 +45,12 @@ int run(int argc, char** argv) {
                          recoupe::cli::add_verify, recoupe::cli::add_search}) {
     recoupe::cli::Action action = add(app);
     commands.emplace_back(app.get_subcommands({}).back(), std::move(action));
+  }
+  // CLI11 takes an unknown command for a missing one.
+  if (argc > 1 && argv[1][0] != '-' && !known(app, argv[1])) {
+    recoupe::cli::Messages(true).error(std::string("there is no command '") + argv[1] +
+                                       "'; 'recoupe --help' lists them");
+    return recoupe::cli::exit_usage;
   }
   try {
     app.parse(argc, argv);

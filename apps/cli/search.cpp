@@ -32,12 +32,13 @@ std::string provenance(const store::Found& found) {
 }
 
 void print(const store::Found& found) {
-  fmt::print("{}{}{}\n", found.kind,
-             found.status.empty() || found.status == "asserted" ? "" : " (" + found.status + ")",
-             provenance(found).empty() ? "" : ": " + printable(provenance(found)));
-  fmt::print("    {}\n", printable(found.text));
-  fmt::print("    {}{} bytes {}-{}\n\n", printable(found.source_name),
-             found.claim.empty() ? "" : " " + found.claim, found.source.begin, found.source.end);
+  put(stdout, fmt::format("{}{}{}\n", found.kind,
+                          found.status.empty() || found.status == "asserted" ? "" : " (" + found.status + ")",
+                          provenance(found).empty() ? "" : ": " + printable(provenance(found))));
+  put(stdout, fmt::format("    {}\n", printable(found.text)));
+  put(stdout,
+      fmt::format("    {}{} bytes {}-{}\n\n", printable(found.source_name),
+                  found.claim.empty() ? "" : " " + found.claim, found.source.begin, found.source.end));
 }
 
 int search(const SearchFlags& flags) {
@@ -58,7 +59,7 @@ int search(const SearchFlags& flags) {
   if (found.value().empty()) messages.say("nothing found");
   if (found.value().size() == flags.limit)
     messages.say(fmt::format("the first {}; --limit N shows more", flags.limit));
-  return exit_done;
+  return std::fflush(stdout) == 0 ? exit_done : exit_incomplete;
 }
 
 }  // namespace

@@ -32,6 +32,10 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+void put(std::FILE* file, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), file);
+}
+
 Messages::Messages(bool quiet)
     : quiet_(quiet),
       terminal_(isatty(STDERR_FILENO) == 1),
@@ -40,18 +44,18 @@ Messages::Messages(bool quiet)
 
 void Messages::error(const Error& error) {
   clear();
-  fmt::print(stderr, "recoupe: {}: {}\n", printable(error.where), printable(error.what));
+  put(stderr, fmt::format("recoupe: {}: {}\n", printable(error.where), printable(error.what)));
 }
 
 void Messages::error(std::string_view what) {
   clear();
-  fmt::print(stderr, "recoupe: {}\n", printable(what));
+  put(stderr, fmt::format("recoupe: {}\n", printable(what)));
 }
 
 void Messages::say(std::string_view line) {
   if (quiet_) return;
   clear();
-  fmt::print(stderr, "{}\n", printable(line));
+  put(stderr, printable(line) + "\n");
 }
 
 void Messages::progress(uint64_t articles, uint64_t failures) {
@@ -67,14 +71,14 @@ void Messages::progress(uint64_t articles, uint64_t failures) {
 }
 
 void Messages::draw(std::string_view line) {
-  fmt::print(stderr, "\r\x1b[K{}", line);
+  put(stderr, fmt::format("\r\x1b[K{}", line));
   std::fflush(stderr);
   drawn_ = true;
 }
 
 void Messages::clear() {
   if (!drawn_) return;
-  fmt::print(stderr, "\r\x1b[K");
+  put(stderr, "\r\x1b[K");
   std::fflush(stderr);
   drawn_ = false;
 }

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ namespace recoupe::cli {
 
 // Control characters and malformed bytes as \x1b; everything else as it is.
 std::string printable(std::string_view text);
+
+// Writes, and leaves it to the caller to ask ferror(): a closed pipe is no reason to die.
+void put(std::FILE* file, std::string_view text);
 
 class Messages {
  public:

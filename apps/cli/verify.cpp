@@ -24,7 +24,7 @@ int prove(const VerifyFlags& flags) {
         std::string line = printable(problem.file);
         for (const std::string* part : {&problem.source_name, &problem.item})
           if (!part->empty()) line += ": " + printable(*part);
-        fmt::print("{}: {}\n", line, printable(problem.reason));
+        put(stdout, fmt::format("{}: {}\n", line, printable(problem.reason)));
       });
   if (!result.ok()) {
     messages.error(result.error());
@@ -34,9 +34,9 @@ int prove(const VerifyFlags& flags) {
   if (tally.other_version > 0)
     messages.say(fmt::format("{} articles were written by another version: checked, but not read again",
                              tally.other_version));
-  messages.say(
-      fmt::format("{} articles, {} cells, {}", tally.articles, tally.cells,
-                  tally.problems == 0 ? "all of them hold" : fmt::format("{} do not hold", tally.problems)));
+  messages.say(fmt::format(
+      "{} {}, {} cells, {}", tally.articles, tally.articles == 1 ? "article" : "articles", tally.cells,
+      tally.problems == 0 ? "all of them hold" : fmt::format("{} do not hold", tally.problems)));
   return tally.problems == 0 ? exit_done : exit_incomplete;
 }
 

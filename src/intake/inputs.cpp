@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
 #include <vector>
@@ -56,11 +57,31 @@ class Walk {
       if (name.front() != '.') names.push_back(std::move(name));
     }
     if (why) return take_(Error{path, refusal(why)});
+    if (remove_own_output(names) && names.empty()) return true;
     if (names.empty()) return take_(Error{path, "is an empty folder"});
     std::sort(names.begin(), names.end());
     const std::string prefix = path.back() == '/' ? path : path + '/';
     return std::all_of(names.begin(), names.end(),
                        [&](const std::string& name) { return visit(prefix + name, false); });
+  }
+
+  // A folder that `recoupe dossier` wrote to may be read again, or hold the articles as well: what the
+  // program wrote there is no article. True where that was so.
+  static bool remove_own_output(std::vector<std::string>& names) {
+    const auto there = [&](const char* name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (!there("dossier.json") || !there("dossier.sqlite") || !there("articles.jsonl")) return false;
+    static constexpr std::array<std::string_view, 11> written = {
+        "articles.jsonl",     "dossier.json", "dossier.sqlite", "dossier.sqlite-shm",
+        "dossier.sqlite-wal", "index.html",   "statements.csv", "figures.csv",
+        "movements.csv",      "times.csv",    "places.csv"};
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [&](const std::string& name) {
+                                 return std::find(written.begin(), written.end(), name) != written.end();
+                               }),
+                names.end());
+    return true;
   }
 
   const TakeFile& take_;

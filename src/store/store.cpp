@@ -1,8 +1,12 @@
 #include "store/store.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
+#include "base/sha256.hpp"
 #include "store/database.hpp"
 #include "store/put.hpp"
 #include "store/schema.hpp"
@@ -21,6 +25,33 @@ void remove_with_companions(const std::string& path) {
   std::error_code ignored;
   std::filesystem::remove(path, ignored);
   remove_companions(path);
+}
+
+// All rows of a table, a digest of each, in the order of the digests.
+std::vector<std::string> row_digests(Database& database, const std::string& table) {
+  std::string columns;
+  Query names(database, "SELECT name FROM pragma_table_info(?)");
+  names.bind(table);
+  while (names.next())
+    columns += (columns.empty() ? "" : " || char(31) || ") +
+               fmt::format("coalesce(\"{}\", char(30))", names.text(0));
+  std::vector<std::string> digests;
+  Query rows(database, fmt::format("SELECT {} FROM \"{}\"", columns, table));
+  while (rows.next()) digests.push_back(sha256_hex16(rows.text(0)));
+  std::sort(digests.begin(), digests.end());
+  return digests;
+}
+
+std::vector<std::string> different_tables(Database& expected, Database& kept) {
+  std::vector<std::string> out;
+  Query tables(expected,
+               "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words!_%' ESCAPE '!' "
+               "AND name NOT LIKE 'sqlite%' ORDER BY name");
+  while (tables.next()) {
+    const std::string table = tables.text(0);
+    if (row_digests(expected, table) != row_digests(kept, table) || kept.failed()) out.push_back(table);
+  }
+  return out;
 }
 
 }  // namespace
@@ -101,6 +132,15 @@ Outcome write_whole(const std::string& path, const std::function<Outcome(Store&)
   std::filesystem::rename(temporary, path, code);
   if (code) return Error{path, code.message()};
   return Done{};
+}
+
+Result<std::vector<std::string>> differences(const std::string& path, const Dossier& dossier) {
+  Result<Store> kept = open_to_read(path);
+  if (!kept.ok()) return kept.error();
+  Result<Store> expected = open(":memory:");
+  if (!expected.ok()) return expected.error();
+  if (const Outcome filled = expected.value().put(dossier); !filled.ok()) return filled.error();
+  return different_tables(*expected.value().database_, *kept.value().database_);
 }
 
 }  // namespace recoupe::store

@@ -58,6 +58,7 @@ class Store {
  private:
   friend Result<Store> open(const std::string& path);
   friend Result<Store> open_to_read(const std::string& path);
+  friend Result<std::vector<std::string>> differences(const std::string& path, const Dossier& dossier);
   explicit Store(std::unique_ptr<Database> database);
 
   std::unique_ptr<Database> database_;
@@ -71,6 +72,10 @@ Result<Store> open_to_read(const std::string& path);
 // Makes a whole new store at `path` or leaves what is there untouched: `fill` works on a temporary file
 // beside it, which takes the place of `path` only when everything is written.
 Outcome write_whole(const std::string& path, const std::function<Outcome(Store&)>& fill);
+
+// The tables of the store at `path` whose rows are not those that this dossier gives; none: it is the same
+// store.
+Result<std::vector<std::string>> differences(const std::string& path, const Dossier& dossier);
 
 // Removes what SQLite keeps beside a store (-wal, -shm, -journal). To be called before another file takes the
 // place of the store: a log left by the old one must never be read into the new one.

@@ -20,6 +20,8 @@
 #include "report/article_read.hpp"
 #include "report/csv.hpp"
 #include "report/dossier_json.hpp"
+#include "report/page.hpp"
+#include "store/store.hpp"
 #include "verify/checks.hpp"
 
 namespace recoupe::verify {
@@ -276,6 +278,12 @@ void Verifier::dossier(const fs::path& folder) {
   same_dossier("dossier.json", *json, again);
   for (const report::Table& table : report::csv_tables(again.articles))
     same(folder, table.file_name, table.content);
+  same(folder, "index.html", report::page_html(again));
+  const Result<std::vector<std::string>> tables =
+      store::differences((folder / "dossier.sqlite").string(), again);
+  if (!tables.ok()) return problem({"dossier.sqlite", "", "", tables.error().what});
+  for (const std::string& table : tables.value())
+    problem({"dossier.sqlite", "", "table " + table, "is not what the articles give"});
 }
 
 }  // namespace
