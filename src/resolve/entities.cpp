@@ -147,9 +147,10 @@ class Resolver {
 
   EntityId place(const Name& name, const Located& located) {
     const auto [known, fresh] = places_.emplace(located.key, EntityId{});
-    if (!fresh) return known->second;
-    known->second = add(EntityKind::place, std::string(document_.words(name.span)));
+    if (fresh) known->second = add(EntityKind::place, std::string(document_.words(name.span)));
     Entity& entity = document_.entities[known->second.value];
+    // «la rue Haute … la rue Haute, à Nice»: the one mention that says where it lies counts for all
+    if (!fresh && (entity.latitude || !located.place)) return known->second;
     if (!located.place) {
       entity.country = located.country;
       return known->second;

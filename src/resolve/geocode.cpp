@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "resolve/sites.hpp"
 
 namespace recoupe::resolve {
 namespace {
@@ -56,6 +57,12 @@ bool administrative(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Known beyond its own country, so that a name alone is taken for it.
+bool well_known(const Place& place) {
+  constexpr uint32_t many = 300000;
+  return place.by_hand || place.capital || place.kind == PlaceKind::country || place.population >= many;
+}
+
 }  // namespace
 
 Map::Map(const Document& document, const gazetteer::Gazetteer& gazetteer)
@@ -67,7 +74,6 @@ Map::Map(const Document& document, const gazetteer::Gazetteer& gazetteer)
     if (!senses_.contains(key)) senses_.emplace(key, best(document.words(name.span), name.span));
   }
   gather_towns();
-  centre_ = local_centre();
   country_ = only_country();
 }
 
@@ -80,48 +86,37 @@ void Map::gather_towns() {
     const bool small = place.kind == PlaceKind::city || place.kind == PlaceKind::county ||
                        place.kind == PlaceKind::quarter || place.kind == PlaceKind::site ||
                        place.kind == PlaceKind::island;
-    if (small && place.latitude && !place.country.empty()) towns_.push_back({name.span.begin, place});
+    if (small && place.latitude && !place.country.empty()) towns_.push_back({name.span, place});
   }
 }
 
-// The town that stands beside an unknown name in its sentence: «l'église Saint-Marc, à Alexandrie», «Tignieu
-// (Isère)».
-const Map::Anchor* Map::town_beside(Span name) const {
-  constexpr uint32_t near = 70;
-  const Anchor* best = nullptr;
-  uint32_t nearest = near;
-  const uint32_t from = name.begin > 2 * near ? name.begin - 2 * near : 0;
+// The town that the words put a site in: «l'église Saint-Marc, à Alexandrie», «Grande mosquée de [Paris]».
+// A town that merely stands in the same sentence is none: «partie de Marseille, arrivée à Sospel».
+const Map::Anchor* Map::town_of(Span site) const {
+  constexpr uint32_t near = 40, longest = 80;
+  const uint32_t from = site.begin > near + longest ? site.begin - near - longest : 0;
   auto town = std::lower_bound(towns_.begin(), towns_.end(), from,
-                               [](const Anchor& anchor, uint32_t at) { return anchor.at < at; });
-  for (; town != towns_.end() && town->at < name.end + near; ++town) {
-    if (town->at >= name.begin && town->at < name.end) continue;
-    const bool after = town->at >= name.end;
-    const Span between = after ? Span{name.end, town->at} : Span{town->at, name.begin};
-    if (between.size() > near) continue;
-    if (document_.words(between).find_first_of(".\n!?") != std::string_view::npos) continue;
-    // what follows says more than what stands before
-    const uint32_t distance = between.size() + (after ? 0 : 15);
-    if (distance < nearest) {
-      nearest = distance;
-      best = &*town;
+                               [](const Anchor& anchor, uint32_t at) { return anchor.name.begin < at; });
+  const Anchor *before = nullptr, *inner = nullptr;
+  const bool own = site_of(document_.words(site)) == Site::building;  // no «rue de Marseille»
+  for (; town != towns_.end() && town->name.begin < site.end + near; ++town) {
+    if (town->name == site) continue;
+    if (town->name.begin >= site.end) {
+      if (leads_into(document_.words(Span{site.end, town->name.begin}))) return &*town;
+      break;
     }
+    if (town->name.begin >= site.begin) {
+      inner = &*town;
+      continue;
+    }
+    if (town->name.end > site.begin) continue;
+    const uint32_t start = town->name.begin > 8 ? town->name.begin - 8 : 0;
+    if (site.begin - town->name.end < near &&
+        leads_from(std::string_view(document_.text).substr(start, town->name.begin - start),
+                   document_.words(Span{town->name.end, site.begin})))
+      before = &*town;
   }
-  return best;
-}
-
-// Where nearly all towns of the article lie within a hundred kilometres, an unknown site lies there, too.
-std::optional<Map::Anchor> Map::local_centre() const {
-  if (towns_.empty()) return std::nullopt;
-  std::vector<const Anchor*> order;
-  for (const Anchor& town : towns_) order.push_back(&town);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Anchor* a, const Anchor* b) { return *a->place.latitude < *b->place.latitude; });
-  const Anchor& middle = *order[order.size() / 2];
-  const auto near = std::count_if(towns_.begin(), towns_.end(), [&](const Anchor& town) {
-    return std::abs(*town.place.latitude - *middle.place.latitude) < 0.9 &&
-           std::abs(*town.place.longitude - *middle.place.longitude) < 1.2;
-  });
-  return static_cast<size_t>(near) * 10 >= towns_.size() * 8 ? std::optional(middle) : std::nullopt;
+  return own && inner != nullptr ? inner : before;
 }
 
 std::string Map::only_country() const {
@@ -133,14 +128,18 @@ std::string Map::only_country() const {
     most = count;
     out = country;
   }
-  return most * 10 >= total * 6 ? out : std::string();
+  if (most * 10 >= total * 8) return out;
+  // «… Taipei … Taipei»: the towns tell where it happens, though other countries are spoken of
+  const auto there = std::count_if(towns_.begin(), towns_.end(),
+                                   [&](const Anchor& town) { return town.place.country == out; });
+  return towns_.size() >= 2 && static_cast<size_t>(there) * 10 >= towns_.size() * 8 ? out : std::string();
 }
 
 void Map::anchor_countries() {
   for (const Name& name : document_.names) {
     if (name.kind != EntityKind::place) continue;
     const std::vector<Match> found = candidates(document_.words(name.span));
-    if (found.empty()) continue;
+    if (found.empty() || (found.front().flags & gazetteer::match_loose)) continue;
     const Place first = gazetteer_.place(found.front().place);
     if (first.kind == PlaceKind::country) {
       countries_[std::string(first.country)] += 2;
@@ -153,9 +152,10 @@ void Map::anchor_countries() {
           return other.country != first.country && other.population > 100000;
         });
     if (!sure || first.country.empty()) continue;
-    if (first.kind != PlaceKind::country) countries_[std::string(first.country)] += 1;
+    // «Airole» is a suburb in India, too: a small place says nothing of the country that an article tells of
+    if (first.kind != PlaceKind::country && well_known(first)) countries_[std::string(first.country)] += 1;
     // a book of places is no better anchored than a long article
-    if (first.latitude && anchors_.size() < 300) anchors_.push_back({name.span.begin, first});
+    if (first.latitude && anchors_.size() < 300) anchors_.push_back({name.span, first});
   }
   // «irakien», «les forces turques»
   std::string_view text = document_.text;
@@ -230,7 +230,7 @@ double Map::score(const Match& match, Span name) const {
   if (place.latitude) {
     double nearest = 1e9;
     for (const Anchor& anchor : anchors_) {
-      if (anchor.at == name.begin || anchor.place.kind == PlaceKind::country) continue;
+      if (anchor.name.begin == name.begin || anchor.place.kind == PlaceKind::country) continue;
       const double d = std::abs(*anchor.place.latitude - *place.latitude) +
                        std::abs(*anchor.place.longitude - *place.longitude);
       nearest = std::min(nearest, d);
@@ -240,57 +240,76 @@ double Map::score(const Match& match, Span name) const {
   return out;
 }
 
+// No pin without evidence: a small town abroad needs its country in the article, by name, as a people or by a
+// town that all know; so does a spelling that is only like a known one.
+bool Map::supported(const Match& match) const {
+  const Place place = gazetteer_.place(match.place);
+  if (place.country.empty() || countries_.contains(place.country)) return true;
+  const bool home = document_.language == Language::french && place.country == "FR";
+  if (match.flags & gazetteer::match_loose) return false;
+  return home || well_known(place);
+}
+
 std::optional<uint32_t> Map::best(std::string_view name, Span span) const {
   std::optional<uint32_t> out;
   double best = 0;
   for (const Match& match : candidates(name)) {
+    if (!supported(match)) continue;
     const double value = score(match, span);
     if (!out || value > best) {
       out = match.place;
       best = value;
     }
   }
-  if (!out) return out;
-  // No pin without evidence: a small town abroad needs its country in the article.
-  const Place place = gazetteer_.place(*out);
-  const bool home = document_.language == Language::french && place.country == "FR";
-  if (place.population < 50000 && !place.by_hand && !place.capital && !home &&
-      !countries_.contains(place.country))
-    return std::nullopt;
+  return out;
+}
+
+// Not on the map. A site lies where its words say; of all else the country is known at most.
+Located Map::unknown(Span name) const {
+  Located out;
+  out.key = gazetteer::key(document_.words(name));
+  out.within = true;
+  const Site site = site_of(document_.words(name));
+  const Anchor* town = town_of(name);
+  out.country = town != nullptr ? std::string(town->place.country) : country_;
+  if (town != nullptr && (site == Site::street || site == Site::building)) out.place = town->place;
   return out;
 }
 
 Located Map::locate(Span span) const {
   const std::string_view name = document_.words(span);
-  Located out;
   if (auto part = direction(name)) return *part;
+  Located out;
   out.key = gazetteer::key(name);
   const auto sense = senses_.find(out.key);
-  std::optional<uint32_t> id = sense != senses_.end() ? sense->second : best(name, span);
-  if (!id) {
-    const size_t proper = proper_part(name);
-    if (proper > 0) {
-      const std::string head = gazetteer::key(name.substr(0, name.find(' ')));
-      id = best(name.substr(proper), span);
-      out.within = !administrative(head);
-      // a site's own name is not that of a town elsewhere: «place de la République», «église Saint-Marc»
-      if (id && out.within && gazetteer_.place(*id).minor) id.reset();
-    }
-  }
-  if (id) {
+  if (const auto id = sense != senses_.end() ? sense->second : best(name, span)) {
     out.place = gazetteer_.place(*id);
-    if (!out.within) out.key = "#" + std::to_string(*id);
+    out.key = "#" + std::to_string(*id);
     return out;
   }
-  // Not on the map. The words beside it or the article as a whole may say where it lies.
-  const Anchor* beside = town_beside(span);
-  const Anchor* anchor = beside != nullptr ? beside : centre_ ? &*centre_ : nullptr;
-  out.within = true;
-  if (anchor != nullptr) {
-    out.place = anchor->place;
-  } else {
-    out.country = country_;
+  const size_t proper = proper_part(name);
+  const auto id = proper > 0 ? best(name.substr(proper), span) : std::nullopt;
+  if (!id) return unknown(span);
+  const Place named = gazetteer_.place(*id);
+  const std::string head = gazetteer::key(name.substr(0, name.find(' ')));
+  // «préfecture de Fukushima» is a region, «préfecture des Landes» the office of one
+  if (administrative(head) || (head == "prefecture" && named.country != "FR")) {
+    out.place = named;
+    out.key = "#" + std::to_string(*id);
+    return out;
   }
+  // a site's own name is not that of a town elsewhere: «place de la République», «église Saint-Marc»
+  const Site site = site_of(name);
+  if (named.minor || site == Site::street) return unknown(span);
+  const bool spot = named.kind == PlaceKind::city || named.kind == PlaceKind::quarter ||
+                    named.kind == PlaceKind::site || named.kind == PlaceKind::island;
+  if (site == Site::building && spot) {
+    out.place = named;
+    out.within = true;
+    return out;
+  }
+  out = unknown(span);
+  if (out.country.empty() || site != Site::none) out.country = named.country;
   return out;
 }
 

@@ -26,7 +26,7 @@ class Map {
 
  private:
   struct Anchor {
-    uint32_t at = 0;  // byte
+    Span name;
     gazetteer::Place place;
   };
   std::vector<gazetteer::Match> candidates(std::string_view name) const;
@@ -34,8 +34,9 @@ class Map {
   std::optional<uint32_t> best(std::string_view name, Span span) const;
   void anchor_countries();
   void gather_towns();
-  const Anchor* town_beside(Span name) const;
-  std::optional<Anchor> local_centre() const;
+  const Anchor* town_of(Span site) const;
+  Located unknown(Span name) const;
+  bool supported(const gazetteer::Match& match) const;
   std::string only_country() const;
   std::optional<Located> direction(std::string_view name) const;
   bool country_beside(Span name, std::string_view country) const;
@@ -44,10 +45,9 @@ class Map {
   const gazetteer::Gazetteer& gazetteer_;
   std::map<std::string, int, std::less<>> countries_;  // how often each country is named, or its people are
   std::vector<std::pair<uint32_t, std::string_view>> country_names_;  // byte, ISO; in text order
-  std::vector<Anchor> anchors_;   // names that only one place bears, in text order
-  std::vector<Anchor> towns_;     // every located name smaller than a region, in text order
-  std::optional<Anchor> centre_;  // of a story that plays in one neighbourhood
-  std::string country_;           // where nearly all of the article plays
+  std::vector<Anchor> anchors_;  // names that only one place bears, in text order
+  std::vector<Anchor> towns_;    // every located name smaller than a region, in text order
+  std::string country_;          // where nearly all of the article plays
   std::map<std::string, std::optional<uint32_t>> senses_;  // key -> place: one sense an article
 };
 
