@@ -123,7 +123,17 @@ std::optional<size_t> plain_complement(const Finder& f, size_t i) {
   return noun.size() < 4 || (infinitive && of == i + 1) ? std::nullopt : std::optional(*of + 1);
 }
 
+// «Parti de Paris jeudi, il …»: a participle begins the sentence, and the town is where he left. Parties are
+// not called after a town.
+bool departure(const Finder& f, size_t i) {
+  if (!f.words[i].head || f.key(i) != "parti" || !f.joined(i + 1) || f.key(i + 1) != "de") return false;
+  if (!f.joined(i + 2) || !f.named(i + 2)) return false;
+  const auto place = gazetteer_place(f, i + 2);
+  return place && f.place(place->first, place->last)->kind == gazetteer::PlaceKind::city;
+}
+
 std::optional<Found> french_organisation(const Finder& f, size_t i, const Head& head) {
+  if (departure(f, i)) return std::nullopt;
   size_t last = i;
   bool name_within = f.named(i) && !f.words[i].head;
   if (const auto noun = plain_complement(f, i)) last = *noun;
@@ -162,7 +172,13 @@ std::optional<Found> firm_name(const Finder& f, size_t i) {
   const auto head = f.lists.heads.find(f.key(before));
   if (head == f.lists.heads.end() || !head->second.firm || f.words[before].shape != Shape::lower)
     return std::nullopt;
-  return Found{i, run_end(f, i), EntityKind::organisation, "firm_head"};
+  size_t last = run_end(f, i);
+  // «la société Énergie des Cols»: a firm called by a common noun is seldom called by it alone
+  if (last == i && f.french && f.lists.common.contains(f.key(i)))
+    if (const auto of = of_words(f, i + 1);
+        of && f.key(i + 1).starts_with('d') && f.joined(*of + 1) && f.named(*of + 1))
+      last = run_end(f, *of + 1);
+  return Found{i, last, EntityKind::organisation, "firm_head"};
 }
 
 bool site_adjective(const Finder& f, size_t i) {
@@ -203,7 +219,12 @@ std::optional<Found> known_name(const Finder& f, size_t i) {
     const auto entries = f.all.known.find(phrase(f.words, i, last));
     if (entries != f.all.known.end())
       for (const Known& known : entries->second)
-        if (fits(f, i, last - i + 1, known)) return Found{i, last, known.kind, "known_name"};
+        if (fits(f, i, last - i + 1, known)) {
+          // «the broadcaster Canal Ponente»: another medium, whose name begins with that of a known one
+          const bool longer = known.kind == EntityKind::media && last == i && said_to_be_medium(f, i) &&
+                              f.joined(i + 1) && f.named(i + 1) && !f.first_name(i + 1);
+          return Found{i, longer ? run_end(f, i) : last, known.kind, "known_name"};
+        }
     if (last == i) return std::nullopt;
   }
 }
@@ -284,6 +305,15 @@ bool convention_centre(const Finder& f, size_t last) {
          std::find(kinds.begin(), kinds.end(), f.key(last - 1)) != kinds.end();
 }
 
+// «Olivetta San Michele», «Motta Sant Anastasia»: a village and its saint.
+bool of_a_saint(const Finder& f, size_t first, size_t last) {
+  constexpr std::array<std::string_view, 7> words = {"san",   "santa",  "sant", "santo",
+                                                     "saint", "sainte", "sankt"};
+  for (size_t k = first + 1; k < last; ++k)
+    if (std::find(words.begin(), words.end(), f.key(k)) != words.end() && f.first_name(k + 1)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::optional<Found> capitals_run(const Finder& f, size_t i) {
@@ -324,7 +354,7 @@ std::optional<Found> capitals_run(const Finder& f, size_t i) {
     english = english && f.all.languages[1].common.contains(f.key(k));
   }
   if (english) return std::nullopt;  // «Smart Grid» in a French text
-  return Found{i, last, EntityKind::person, "capitals_run"};
+  return Found{i, last, of_a_saint(f, i, last) ? EntityKind::place : EntityKind::person, "capitals_run"};
 }
 
 }  // namespace recoupe::names

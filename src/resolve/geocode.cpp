@@ -128,11 +128,12 @@ std::string Map::only_country() const {
     most = count;
     out = country;
   }
-  if (most * 10 >= total * 8) return out;
-  // «… Taipei … Taipei»: the towns tell where it happens, though other countries are spoken of
-  const auto there = std::count_if(towns_.begin(), towns_.end(),
-                                   [&](const Anchor& town) { return town.place.country == out; });
-  return towns_.size() >= 2 && static_cast<size_t>(there) * 10 >= towns_.size() * 8 ? out : std::string();
+  // «… Taipei … Taipei»: the towns tell where it happens, though other countries are spoken of; and they
+  // speak against it where they lie in several
+  const auto there = static_cast<size_t>(std::count_if(
+      towns_.begin(), towns_.end(), [&](const Anchor& town) { return town.place.country == out; }));
+  if (most * 10 >= total * 8) return there * 10 >= towns_.size() * 6 ? out : std::string();
+  return towns_.size() >= 2 && there * 10 >= towns_.size() * 8 ? out : std::string();
 }
 
 void Map::anchor_countries() {
@@ -192,6 +193,17 @@ bool Map::country_beside(Span name, std::string_view country) const {
   for (; named != country_names_.end() && named->first < name.end + near; ++named)
     if (named->second == country) return true;
   return false;
+}
+
+// «Orvillers[, en] Italie», «Orvillers [(]Italie)»
+std::string_view Map::country_behind(Span name) const {
+  constexpr uint32_t near = 12;
+  const auto named = std::lower_bound(country_names_.begin(), country_names_.end(), name.end,
+                                      [](const auto& entry, uint32_t at) { return entry.first < at; });
+  if (named == country_names_.end() || named->first > name.end + near) return {};
+  const std::string_view between = document_.words(Span{name.end, named->first});
+  return between.find_first_of(",(") != std::string_view::npos && leads_into(between) ? named->second
+                                                                                      : std::string_view();
 }
 
 // «le Nord», «dans le Sud-Ouest»: a part of the country that the article plays in, or the half of a divided
@@ -271,7 +283,12 @@ Located Map::unknown(Span name) const {
   out.within = true;
   const Site site = site_of(document_.words(name));
   const Anchor* town = town_of(name);
-  out.country = town != nullptr ? std::string(town->place.country) : country_;
+  if (town != nullptr) {
+    out.country = town->place.country;
+  } else {
+    const std::string_view told = country_behind(name);
+    out.country = told.empty() ? country_ : std::string(told);
+  }
   if (town != nullptr && (site == Site::street || site == Site::building)) out.place = town->place;
   return out;
 }

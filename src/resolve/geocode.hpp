@@ -39,6 +39,7 @@ class Map {
   bool supported(const gazetteer::Match& match) const;
   std::string only_country() const;
   std::optional<Located> direction(std::string_view name) const;
+  std::string_view country_behind(Span name) const;
   bool country_beside(Span name, std::string_view country) const;
 
   const Document& document_;
