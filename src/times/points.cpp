@@ -148,8 +148,9 @@ Point Resolver::weekday(const Fields& fields) {
   }
   if (fields.step < 0) return day_point(weekday_before(from, fields.weekday, false));
   if (fields.step > 0) return day_point(weekday_after(from, fields.weekday, false));
+  const Day told = now_ ? now_->day : from;  // the Saturday on which Sunday's paper was written
   const Day back = weekday_before(from, fields.weekday, true);
-  const Day ahead = weekday_after(from, fields.weekday, true);
+  const Day ahead = weekday_after(told, fields.weekday, true);
   if (fields.current && place_.direction == 0)
     return day_point(distance(from, back) <= distance(ahead, from) ? back : ahead);
   return day_point(place_.direction > 0 ? ahead : back);
@@ -286,7 +287,11 @@ Point Resolver::anchor(const Fields& fields) {
     out = *today_;
   }
   if (!out) return {};
-  return day_point(out.day);
+  // A night carries the date of its first day, but its small hours are the next one's: «dans la nuit de lundi
+  // à mardi …, à 3 h 10» is Tuesday.
+  const bool small_hours = fields.has_clock() && fields.noon < 0 && fields.hour < 12 && fields.half != 12 &&
+                           fields.part != Part::afternoon && fields.part != Part::evening;
+  return day_point(out.day + days(out.part == Part::night && !out.has_clock() && small_hours ? 1 : 0));
 }
 
 }  // namespace recoupe::times

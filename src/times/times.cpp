@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "times/dateline.hpp"
+#include "times/governor.hpp"
 #include "times/pattern.hpp"
 #include "times/resolve.hpp"
 #include "times/tense.hpp"
@@ -41,11 +42,19 @@ Layout lay_out(std::string_view text, const std::vector<Piece>& pieces) {
   return out;
 }
 
-int look_around(std::string_view text, const std::vector<Piece>& pieces, const Grammar& grammar,
+int look_around(const Document& document, const std::vector<Piece>& pieces, const Grammar& grammar,
                 const Layout& layout, const Match& match) {
+  const std::string_view text = document.text;
+  const Span time{pieces[match.begin].span.begin, pieces[match.end - 1].span.end};
+  const int bound = bounded(text, pieces, match.begin, match.end);
+  if (bound < 0) return bound;
+  const std::optional<int> governed = governing_tense(document, time, bound > 0);
+  if (governed.value_or(0) != 0) return *governed;
+  if (governed && bound > 0) return bound;
   const uint32_t sentence = layout.sentence[match.begin];
-  return direction(text, pieces, grammar.vocabulary(), layout.starts[sentence], layout.starts[sentence + 1],
-                   match.begin, match.end);
+  const int near = direction(text, pieces, grammar.vocabulary(), layout.starts[sentence],
+                             layout.starts[sentence + 1], match.begin, match.end);
+  return near != 0 ? near : bound;
 }
 
 // «Un mois plus tôt, début mai»: what stands beside it says which month.
@@ -79,7 +88,7 @@ void find_times(Document& document, const Words& words) {
   for (size_t i = 0; i < matches.size(); ++i) {
     const Match& match = matches[i];
     const Place place{layout.sentence[match.begin], layout.paragraph[match.begin],
-                      look_around(text, pieces, *grammar, layout, match)};
+                      look_around(document, pieces, *grammar, layout, match)};
     const Meaning meaning = resolver.resolve(match, place);
     if (!meaning.valid) continue;
     const Span span{pieces[match.begin].span.begin, pieces[match.end - 1].span.end};

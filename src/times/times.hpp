@@ -5,7 +5,8 @@
 //
 // How: scan.cpp cuts the text into small pieces; the rules of fr/ and en/ (patterns over words and classes of
 // words) are matched against them by match.cpp; resolve.cpp computes values, in reading order, from the day
-// of the article, the tense around the time (tense.cpp) and the times told before it.
+// of the article, the verb that the time hangs on (governor.cpp, or the nearest one: tense.cpp) and the times
+// told before it.
 #pragma once
 
 #include <array>
