@@ -59,7 +59,8 @@ bool administrative(std::string_view word) {
 
 // Known beyond its own country, so that a name alone is taken for it.
 bool well_known(const Place& place) {
-  constexpr uint32_t many = 300000;
+  // a region must be larger than a town to be as well known: «César» is first of all no part of Colombia
+  const uint32_t many = place.kind == PlaceKind::region || place.kind == PlaceKind::county ? 3000000 : 500000;
   return place.by_hand || place.capital || place.kind == PlaceKind::country || place.population >= many;
 }
 

@@ -73,6 +73,9 @@ TEST(Map, BorrowsNoPinForAPlainOrAnOffice) {
 TEST(Map, RefusesASmallNamesakeInACountryOfWhichNothingIsSaid) {
   EXPECT_FALSE(pinned(last_place("À [Nice], en [France], et en [Italie]. Un pont est tombé à [Airole].")));
   EXPECT_FALSE(pinned(last_place("À [Nice], en [France]. On va à [Fontan].")));
+  // towns and lands of a few hundred thousand people that share their name with a hero and a prize
+  EXPECT_FALSE(pinned(last_place("In [Toronto], [Canada], fans met [Batman].", Language::english)));
+  EXPECT_FALSE(pinned(last_place("À [Paris], en [France], on remet le [César].")));
   EXPECT_TRUE(pinned(last_place("En [Italie], à [Vintimille].")));
   EXPECT_TRUE(pinned(last_place("Il part pour [Bagdad].")));
 }
