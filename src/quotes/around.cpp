@@ -44,6 +44,33 @@ uint32_t clause_begin(const Scan& scan, const Cue& cue, uint32_t end) {
 
 }  // namespace
 
+uint32_t incise_end(const Scan& scan, const Cue& cue) {
+  uint32_t end = cue.group.end;
+  const bool listener = scan.capital(end) || scan.is(end, class_article) || scan.form(end, "reporters") ||
+                        scan.form(end, "journalists") || scan.form(end, "broadcaster");
+  const uint32_t furthest = listener ? end + 6 : end;
+  while (end < furthest && scan.kind(end, WordKind::word) && !scan.that(end) && !scan.finite(end)) ++end;
+  return !scan.inside(end) || scan.kind(end, WordKind::stop) || scan.kind(end, WordKind::comma) ? end : 0;
+}
+
+namespace {
+
+// ««The dike broke,» Paul Durand told CNN, according to AFP.»: what is said is his, the source passes it on.
+bool ends_in_incise(const Scan& scan, const Cue& source, uint32_t before_end) {
+  if (!scan.lexicon.english) return false;
+  for (const Cue& cue : scan.cues) {
+    if (&cue == &source || cue.voice != Voice::active || cue.subject.empty() || cue.group.end > before_end ||
+        cue.subject.begin <= scan.sentence.begin)
+      continue;
+    const uint32_t before = cue.subject.begin - 1;
+    const bool behind = scan.kind(before, WordKind::comma) || scan.kind(before, WordKind::quote);
+    if (behind && incise_end(scan, cue) == before_end) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 uint32_t after_source(const Scan& scan, const Cue& cue) {
   uint32_t at = cue.relative ? cue.group.end : cue.subject.end;
   if (scan.kind(at, WordKind::open)) {
@@ -73,6 +100,7 @@ Content source_content(const Scan& scan, const Cue& cue) {
   if (const Cue* told = before_end > scan.sentence.begin ? scan.cue_at(before_end - 1) : nullptr;
       told && told->inverted)
     return {};
+  if (ends_in_incise(scan, cue, before_end)) return {};
   uint32_t rest = std::min(after_source(scan, cue), scan.sentence.end);
   if (scan.that(rest + 1) && scan.kind(rest, WordKind::comma)) rest += 2;
   const Range after = scan.trim({rest, std::max(rest, content_end(scan, rest, Extent::clause))});
@@ -102,9 +130,7 @@ Content incise_content(const Scan& scan, const Cue& cue) {
   // «P, the mayor said.»
   const bool tail = scan.lexicon.english && !turned && cue.voice == Voice::active && !cue.subject.empty() &&
                     cue.subject.begin > scan.sentence.begin &&
-                    scan.kind(cue.subject.begin - 1, WordKind::comma) &&
-                    (!scan.inside(cue.group.end) || scan.kind(cue.group.end, WordKind::stop) ||
-                     scan.kind(cue.group.end, WordKind::comma));
+                    scan.kind(cue.subject.begin - 1, WordKind::comma) && incise_end(scan, cue) != 0;
   if (!turned && !tail) return {};
   const uint32_t end = tail ? cue.subject.begin : cue.group.begin;
   if (end == scan.sentence.begin) return {};

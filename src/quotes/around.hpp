@@ -12,4 +12,8 @@ Content incise_content(const Scan& scan, const Cue& cue);
 // Where P begins after «selon ses sources,».
 uint32_t after_source(const Scan& scan, const Cue& cue);
 
+// The stop or comma that closes «P, the mayor said.» and «P, Paul Durand told CNN,»; 0: something is reported
+// after the verb.
+uint32_t incise_end(const Scan& scan, const Cue& cue);
+
 }  // namespace recoupe::quotes

@@ -339,6 +339,25 @@ double Cast::likeness(const Person& person, const std::vector<std::string>& word
   return score;
 }
 
+// «le collectif Vallée debout»: a kind or duty with a name of its own stands for nobody of another name.
+bool Cast::named_otherwise(const Person& person, Range phrase) const {
+  const Scan scan = whole();
+  if (reading_.words[phrase.begin].capital && scan.capital(phrase.begin + 1)) return false;
+  for (uint32_t i = phrase.begin + 2; i < phrase.end; ++i) {
+    const Word& word = reading_.words[i];
+    if (word.contracted || scan.is(i, class_preposition | class_relative)) return false;  // «de l'Intérieur»
+    if (!word.capital || word.kind != WordKind::word || lexicon_.roles.contains(word.form)) continue;
+    const auto holds = [&](const std::string& name) {
+      return utf8::lower(name).find(utf8::lower(document_.words(word.span))) != std::string::npos;
+    };
+    const bool alias =
+        person.entity && std::any_of(document_.entities[person.entity.value].aliases.begin(),
+                                     document_.entities[person.entity.value].aliases.end(), holds);
+    if (!holds(person.name) && !alias) return true;
+  }
+  return false;
+}
+
 size_t Cast::holder(Range phrase) const {
   const Scan scan = whole();
   if (!scan.is(phrase.begin, class_article | class_demonstrative)) return nobody;
@@ -359,7 +378,7 @@ size_t Cast::holder(Range phrase) const {
     if (person.plural != plural || person.position >= phrase.begin) continue;
     if (gender != 0 && person.gender != 0 && person.gender != gender && person.human()) continue;
     double score = likeness(person, words, last_one);
-    if (score == 0) continue;
+    if (score == 0 || named_otherwise(person, phrase)) continue;
     score += person.entity ? 0.2 : 0;
     score += 0.5 / (1 + (phrase.begin - person.position) / 20.0);
     if (score > best_score) {

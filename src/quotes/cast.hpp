@@ -79,6 +79,7 @@ class Cast {
   void add_roles(Person& person, uint32_t word, Span span);
   void note(Person& person, Range range);
   std::vector<std::string> content_words(Range range) const;
+  bool named_otherwise(const Person& person, Range phrase) const;
   double likeness(const Person& person, const std::vector<std::string>& words, bool last_one) const;
   size_t first_remembered() const { return people_.size() > far_back ? people_.size() - far_back : 0; }
 

@@ -288,6 +288,23 @@ class Finder {
     return true;
   }
 
+  // «rejected reports that P», «denied media claims that P»: what another cue's verb is about, not a verb.
+  bool object_noun(uint32_t at) const {
+    if (cues_.empty() || cues_.back().voice != Voice::active || cues_.back().group.begin == range_.begin)
+      return false;
+    const uint32_t after = cues_.back().group.end;
+    if (after > at || at > after + 3) return false;
+    const bool denied = cues_.back().verb && cues_.back().verb->status == ClaimStatus::denied;
+    bool bare = true;  // «media reports», not «the media reports»
+    for (uint32_t i = after; i < at; ++i) {
+      if (reading_.words[i].kind != WordKind::word || is(i, class_subordinator | class_coordinator) ||
+          form(i) == "that")
+        return false;
+      bare &= !is(i, class_determiner | class_subject_pronoun) && reading_.words[i].mention < 0;
+    }
+    return after == at || (denied && bare) || reading_.words[at].upos == Upos::noun;
+  }
+
   bool english_voice(uint32_t at, const VerbForm& form, Cue& cue) {
     uint32_t left = over_adverbs(at, cue);
     const uint32_t c = left > range_.begin ? classes(left - 1) : 0;
@@ -339,6 +356,7 @@ class Finder {
       default:
         if (c & (class_determiner | class_preposition | class_be | class_modal)) return false;
         if (at > range_.begin && reading_.words[at].capital) return false;
+        if (object_noun(at)) return false;
         // «complicated questions», «ten questions»
         return reading_.words[at].upos != Upos::noun || left == range_.begin ||
                (reading_.words[left - 1].upos != Upos::adj && reading_.words[left - 1].upos != Upos::num);

@@ -84,6 +84,19 @@ class Stage {
     });
   }
 
+  // Whether a cue stands in what somebody denies: «nie avoir dit que P», «dément les informations selon
+  // lesquelles P». What is denied as a whole is denied in its parts.
+  static bool is_denied(const Told& told, const Cue& cue) {
+    return std::any_of(told.contents.begin(), told.contents.end(), [&](const Content& content) {
+      const Cue& outer = told.cues[content.cue];
+      if (&outer == &cue || !outer.verb || outer.verb->status != ClaimStatus::denied || outer.negated)
+        return false;
+      const bool relative = cue.relative && cue.group.begin == content.words.end;
+      return relative || (cue.voice != Voice::source && content.words.contains(cue.group.begin) &&
+                          content.words.contains(cue.group.end - 1));
+    });
+  }
+
   // «dit-il selon la chaîne»: names a giver and reports nothing of its own.
   bool only_gives(const Told& told, const Cue& cue) const {
     if (cue.voice != Voice::source) return false;
@@ -139,7 +152,7 @@ class Stage {
         statement.rule = content.rule;
         attribute(statement, told, content);
         Sureness sure = sureness(reading_, hedges_, content.words, &cue, content.questioned);
-        statement.status = sure.status;
+        statement.status = is_denied(told, cue) ? ClaimStatus::denied : sure.status;
         statement.hedges = std::move(sure.hedges);
         statement.time = said_when(cue, content.words);
         if (statement.span.size() > 1) document_.statements.push_back(std::move(statement));
@@ -185,7 +198,9 @@ class Stage {
             statement.attribution.push_back(std::move(giver));
       }
       if (found.cue) {
-        statement.status = sureness(reading_, hedges_, {}, found.cue, false).status;
+        statement.status = is_denied(told_[found.cue->sentence], *found.cue)
+                               ? ClaimStatus::denied
+                               : sureness(reading_, hedges_, {}, found.cue, false).status;
         statement.time = said_when(*found.cue, {found.word, found.word + 1});
       }
       document_.statements.push_back(std::move(statement));

@@ -1,5 +1,6 @@
 #include "quotes/subject.hpp"
 
+#include "quotes/around.hpp"
 #include "quotes/scan.hpp"
 
 namespace recoupe::quotes {
@@ -116,6 +117,19 @@ class Subjects {
     return {};
   }
 
+  // «dément des rumeurs affirmant que P»: the rumours say so, and not the one who denies them.
+  Range denied_object(size_t index) const {
+    const Cue& cue = cues_[index];
+    if (index == 0 || cue.voice != Voice::gerund || scan_.form(cue.group.begin, "en")) return {};
+    const Cue& outer = cues_[index - 1];
+    if (!outer.verb || outer.verb->status != ClaimStatus::denied || outer.group.end >= cue.group.begin)
+      return {};
+    for (uint32_t i = outer.group.end; i < cue.group.begin; ++i)
+      if (word(i).kind != WordKind::word || scan_.finite(i)) return {};
+    if (scan_.form(cue.group.begin - 1, "en") || !starts(outer.group.end)) return {};
+    return {outer.group.end, cue.group.begin};
+  }
+
   // The speaker of «affirmant» is the subject of the clause that it hangs on.
   Range shared(size_t index) {
     const Cue& cue = cues_[index];
@@ -127,6 +141,7 @@ class Subjects {
           !scan_.form(cue.group.begin, "en"))
         return {i + 1, cue.group.begin};
     }
+    if (const Range denied = denied_object(index); !denied.empty()) return denied;
     if (const Range seen = infinitive_subject(cue); !seen.empty()) return seen;
     for (size_t k = index; k-- > 0;) {
       const Cue& other = cues_[k];
@@ -250,7 +265,23 @@ class Subjects {
     const uint32_t begin = clause_begin(verb);
     if (classes(verb - 1) & class_person_pronoun || classes(verb - 1) & class_subject_pronoun)
       return {verb - 1, verb};
+    if (const uint32_t at = tail_begin(cue); at != 0) return {at, verb};
     return leftmost(begin, verb);
+  }
+
+  // «The dike broke at noon, Paul Durand told CNN.»: the speaker after the last comma; 0: none.
+  uint32_t tail_begin(const Cue& cue) const {
+    if (!lexicon_.english || !cue.verb || !(cue.verb->frames & frame_incise)) return 0;
+    const uint32_t verb = cue.group.begin;
+    uint32_t at = verb;
+    while (at > sentence_.begin && at + 10 > verb && word(at - 1).kind == WordKind::word) --at;
+    if (at == verb || at < sentence_.begin + 3 || word(at - 1).kind != WordKind::comma || !starts(at))
+      return 0;
+    // «The mayor, Paul Durand, said»: nothing has been said before the comma.
+    if (scan_.phrase_end(at, verb) != verb || !scan_.finite_in({sentence_.begin, at})) return 0;
+    if (word(sentence_.begin).kind == WordKind::word && (classes(sentence_.begin) & class_subordinator))
+      return 0;
+    return incise_end(scan_, cue) != 0 ? at : 0;
   }
 
   // «… par la voix du porte-parole, John Kirby, qui indique»: the noun phrase just before «qui», whatever
