@@ -12,13 +12,16 @@
 namespace recoupe::compare {
 
 ClaimReference reference(const Setting& setting, Claim claim, const std::vector<Attribution>& attribution) {
-  ClaimReference out{claim.article, claim.index, setting.origin_of[claim.article], {}};
+  ClaimReference out{claim.article, claim.index, setting.origin_of[claim.article], {}, {}};
   if (attribution.empty()) return out;
   const Attribution& first = attribution.front();
   if (first.entity.value < setting.entities.of[claim.article].size())
     out.speaker = setting.entities.of[claim.article][first.entity.value];
   else if (!first.name.empty())
-    out.speaker = setting.names.find(setting.story_of[claim.article], first.name);
+    out.speaker = setting.names.find(setting.story_of[claim.article], first.name,
+                                     setting.articles[claim.article].language);
+  if (!out.speaker)
+    out.voice = voice_key(first.name, setting.articles[claim.article].language, setting.lexicon);
   return out;
 }
 

@@ -278,6 +278,19 @@ TEST(Figures, TwoNumbersOfOneThingDiffer) {
   EXPECT_NE(cluster.why.find("cannot both hold: 900 against 2500"), std::string::npos) << cluster.why;
 }
 
+TEST(Figures, TheSentenceNamesWhoGivesTheNumber) {
+  const std::string text =
+      "Le sort des évacués divise. La mairie de Larmor s'en tient à 900 personnes côté français ; "
+      "1500 personnes, selon le comité des riverains.";
+  Document d = with_figure(text, "900 personnes", 900, "personnes", FigureCategory::people);
+  const Document second = with_figure(text, "1500 personnes", 1500, "personnes", FigureCategory::people);
+  d.figures.push_back(second.figures.front());
+  const Dossier dossier = compare({d});
+  const Cluster& cluster = cluster_of_figures(dossier);
+  EXPECT_EQ(cluster.members.size(), 2u);
+  EXPECT_EQ(cluster.relation, ClusterRelation::differ) << cluster.why;
+}
+
 TEST(Figures, TwoCurrenciesAreNotCompared) {
   const std::string base = "Armateur du Kerdonis : le sauvetage du Kerdonis échoué à Larmor coûtera ";
   Document a =

@@ -143,6 +143,18 @@ class Linker {
     }
   }
 
+  // «la préfecture des Alpes-Maritimes» is no proper name, yet one office all through a story.
+  void offices(const std::vector<uint32_t>& story_of) {
+    std::map<std::pair<uint32_t, std::string>, std::vector<uint32_t>> holders;
+    for (uint32_t i = 0; i < all_.size(); ++i) {
+      if (entity(i).kind == EntityKind::person || begins_upper(entity(i).name)) continue;
+      const Language language = articles_[all_[i].first].language;
+      if (tokens_of(name_key(entity(i).name, lexicon_)).size() < 2) continue;
+      const std::string key = voice_key(entity(i).name, language, lexicon_);
+      if (!key.empty()) join_first(holders[{story_of[all_[i].first], key}], i, false);
+    }
+  }
+
   Entities result() {
     Entities out;
     for (const Document& article : articles_) out.of.emplace_back(article.entities.size());
@@ -265,7 +277,10 @@ Entities link_entities(const std::vector<Document>& articles, const std::vector<
                        const Lexicon& lexicon) {
   Linker linker(articles, lexicon);
   linker.by_keys();
-  if (!story_of.empty()) linker.by_story(story_of);
+  if (!story_of.empty()) {
+    linker.by_story(story_of);
+    linker.offices(story_of);
+  }
   return linker.result();
 }
 
@@ -285,15 +300,30 @@ NameFinder::NameFinder(const std::vector<Document>& articles, const Entities& en
       const std::string key = name_key(entity.name, lexicon);
       add(story_of[article], key, id);
       for (const std::string& alias : entity.aliases) add(story_of[article], name_key(alias, lexicon), id);
-      if (entity.kind != EntityKind::person) continue;
+      if (entity.kind != EntityKind::person) {
+        // «la préfecture» is that of Alpes-Maritimes in a story that knows no other.
+        if (begins_upper(entity.name)) continue;
+        add(story_of[article], "voice:" + voice_key(entity.name, articles[article].language, lexicon), id);
+        add(story_of[article], key.substr(0, key.find(' ')), id);
+        continue;
+      }
       if (!entity.role.empty()) add(story_of[article], name_key(entity.role, lexicon), id);
       if (const auto tokens = tokens_of(key); tokens.size() >= 2) add(story_of[article], tokens.back(), id);
     }
   for (const auto& key : ambiguous) by_name_.erase(key);
 }
 
-DossierEntityId NameFinder::find(uint32_t story, std::string_view name) const {
-  const auto found = by_name_.find({story, name_key(name, lexicon_)});
+std::string voice_key(std::string_view name, Language language, const Lexicon& lexicon) {
+  std::set<std::string> roots;
+  for (const auto& word : content_of(name, language, lexicon).words) roots.insert(word.back());
+  std::string out;
+  for (const std::string& root : roots) out += (out.empty() ? "" : " ") + root;
+  return out;
+}
+
+DossierEntityId NameFinder::find(uint32_t story, std::string_view name, Language language) const {
+  auto found = by_name_.find({story, name_key(name, lexicon_)});
+  if (found == by_name_.end()) found = by_name_.find({story, "voice:" + voice_key(name, language, lexicon_)});
   return found == by_name_.end() ? DossierEntityId::none() : found->second;
 }
 

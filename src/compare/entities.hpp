@@ -26,7 +26,7 @@ class NameFinder {
  public:
   NameFinder(const std::vector<Document>& articles, const Entities& entities,
              const std::vector<uint32_t>& story_of, const Lexicon& lexicon);
-  DossierEntityId find(uint32_t story, std::string_view name) const;
+  DossierEntityId find(uint32_t story, std::string_view name, Language language) const;
 
  private:
   const Lexicon& lexicon_;
@@ -35,5 +35,9 @@ class NameFinder {
 
 // Folded, no article before it, blanks for hyphens, the main one of several names of one thing.
 std::string name_key(std::string_view name, const Lexicon& lexicon);
+
+// What stays of a description in French and English: «la préfecture des Alpes-Maritimes» and "the prefecture
+// of Alpes-Maritimes" are one office. Empty where no word tells anything: «on».
+std::string voice_key(std::string_view name, Language language, const Lexicon& lexicon);
 
 }  // namespace recoupe::compare

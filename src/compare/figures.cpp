@@ -12,6 +12,7 @@
 
 #include "base/utf8.hpp"
 #include "compare/claims.hpp"
+#include "compare/figure_context.hpp"
 #include "compare/figure_values.hpp"
 #include "compare/stories.hpp"
 #include "compare/union_find.hpp"
@@ -23,21 +24,26 @@ namespace {
 constexpr size_t figures_tried = 400;  // of one kind in one story
 constexpr double one_sentence = 0.5;   // shared words of two sentences that tell one thing
 constexpr int days_of_one_number = 10;
-constexpr uint32_t one_breath = 250;  // bytes between two numbers that are set against each other
+constexpr int days_of_one_flight = 2;  // people who left go home day by day
+constexpr uint32_t one_breath = 250;   // bytes between two numbers that are set against each other
 
 struct Counted {
   Claim claim;
   ClaimReference reference;
   const Figure* figure;
-  std::string speaker;  // folded name; empty = the article itself
-  std::string as_of;    // the day (and hour, if known) on which the number was the news
-  Content what;         // the counted noun
-  Content context;      // the other words of its sentence
+  FigureCategory category;      // that of the figure, or displaced where the words around it say so
+  std::string speaker;          // folded name; empty = the article itself
+  std::string as_of;            // the day (and hour, if known) on which the number was the news
+  Content what;                 // the counted noun
+  Content context;              // the other words of its sentence
+  std::set<std::string> words;  // of the figure itself, folded
   std::set<uint32_t> places;
   std::set<std::string> countries;  // in which they lie, where known
   Span sentence, paragraph;
   Content party;       // who gives the figure, in words: «préfecture des Alpes-Maritimes»
   bool lone = false;   // its article counts nothing else by this noun
+  std::string side;    // the country on whose side of a border it was counted, where only that is said
+  std::string denied;  // «et non trois»: the number that it stands against, folded
   bool whole = false;  // «onze victimes» in «cinq des onze victimes»: known already, not news
 };
 
@@ -55,20 +61,22 @@ class Collector {
   Counted counted(Claim claim) const {
     const Document& document = setting_.articles[claim.article];
     const Figure& figure = document.figures[claim.index];
-    Counted out{claim,   reference(setting_, claim, figure.attribution),
-                &figure, {},
-                {},      {},
-                {},      {},
-                {},      {},
-                {},      {},
-                false,   false};
-    if (!figure.attribution.empty()) {
-      out.speaker = utf8::fold(figure.attribution.front().name);
-      out.party = content_of(figure.attribution.front().name, document.language, setting_.lexicon);
-    }
+    Counted out{};
+    out.claim = claim;
+    out.reference = reference(setting_, claim, figure.attribution);
+    out.figure = &figure;
     const Span sentence = sentence_around(document, figure.span);
+    const std::string giver = figure.attribution.empty() || figure.attribution.front().name.empty()
+                                  ? giver_in_words(document, claim.index, sentence)
+                                  : figure.attribution.front().name;
+    out.speaker = utf8::fold(giver);
+    out.party = content_of(giver, document.language, setting_.lexicon);
+    out.category = people_who_left(document, figure, sentence) ? FigureCategory::displaced : figure.category;
+    for (const Word& word : words_of(document.words(figure.span)))
+      out.words.insert(utf8::fold(slice(document.words(figure.span), word.span)));
+    out.denied = denied_number(document, figure, sentence);
     out.sentence = sentence;
-    out.whole = is_whole(document, claim.index);
+    out.whole = is_whole(document, claim.index) || is_known(document, figure.span);
     out.as_of = as_of(document, figure, sentence);
     out.what = content_of(document.words(figure.what), document.language, setting_.lexicon);
     std::string around(document.words(Span{sentence.begin, figure.span.begin}));
@@ -79,20 +87,22 @@ class Collector {
     for (const uint32_t place : out.places)
       if (const std::string& country = setting_.entities.list[place].country; !country.empty())
         out.countries.insert(country);
+    if (figure.place.value >= document.entities.size()) {
+      out.side = side_in_words(document, claim.index, sentence, setting_.lexicon);
+      if (!out.side.empty()) out.countries = {out.side};
+    }
+    if (out.side.empty() && out.places.size() == 1)
+      for (const uint32_t place : out.places)
+        if (is_country(place)) out.side = setting_.entities.list[place].country;
     out.paragraph = paragraph(document, figure.span);
     return out;
   }
 
  private:
-  // «cinq des onze victimes», "400 of the 2,300 people": the second figure is what the first is a part of.
-  static bool is_whole(const Document& document, uint32_t index) {
-    if (index == 0) return false;
-    const Figure &before = document.figures[index - 1], &figure = document.figures[index];
-    if (before.span.end > figure.span.begin || figure.span.begin - before.span.end > 12) return false;
-    const std::string between = utf8::fold(document.words(Span{before.span.end, figure.span.begin}));
-    static constexpr std::array<std::string_view, 6> links = {" des ", " de ces ",  " of the ",
-                                                              " of ",  " sur les ", " parmi les "};
-    return std::find(links.begin(), links.end(), between) != links.end();
+  // «Italie» itself, not a town in it.
+  bool is_country(uint32_t place) const {
+    const DossierEntity& entity = setting_.entities.list[place];
+    return !entity.country.empty() && entity.iso == entity.country;
   }
 
   // The day of publication, unless the sentence begins with an earlier one: «La veille, on comptait …».
@@ -142,8 +152,16 @@ enum class Scope : uint8_t { shared, open, other };
 
 // Whether two figures can be about one place: shared, unsaid by one of them, or different.
 Scope scope_of(const Counted& a, const Counted& b) {
-  if (a.places.empty() && b.places.empty()) return Scope::shared;
-  if (a.places.empty() || b.places.empty()) return Scope::open;
+  const bool placed_a = !a.places.empty() || !a.side.empty(), placed_b = !b.places.empty() || !b.side.empty();
+  if (!placed_a && !placed_b) return Scope::shared;
+  if (!placed_a || !placed_b) return Scope::open;
+  if (!a.side.empty() && a.side == b.side) return Scope::shared;
+  // More people in one plain of Italy than others count in all of it: no part is larger than its whole.
+  const auto exceeds = [](const Counted& part, const Counted& whole) {
+    return part.side.empty() && part.countries == std::set<std::string>{whole.side} && part.figure->min &&
+           whole.figure->max && *part.figure->min > *whole.figure->max;
+  };
+  if ((!b.side.empty() && exceeds(a, b)) || (!a.side.empty() && exceeds(b, a))) return Scope::shared;
   const bool common =
       std::any_of(a.places.begin(), a.places.end(), [&](uint32_t p) { return b.places.contains(p); });
   if (common) return Scope::shared;
@@ -163,8 +181,7 @@ bool counts_bodies(const Counted& counted) {
 
 bool one_noun(const Counted& a, const Counted& b) {
   // Dead, victims, people killed are one count under many names; bodies found one evening are another.
-  if (is_toll(a.figure->category) && a.figure->category == b.figure->category)
-    return counts_bodies(a) == counts_bodies(b);
+  if (is_toll(a.category) && a.category == b.category) return counts_bodies(a) == counts_bodies(b);
   if (a.what.words.empty() || b.what.words.empty()) return a.what.words.empty() && b.what.words.empty();
   return overlap(a.what, b.what).matched >= 1;
 }
@@ -181,9 +198,10 @@ class Judge {
   // What figure b is to figure a; nothing if they should not be put side by side.
   std::optional<ClusterRelation> operator()(uint32_t i, uint32_t j) const {
     const Counted &a = all_[i], &b = all_[j];
-    if (a.figure->unit != b.figure->unit || a.figure->category != b.figure->category) return {};
+    if (a.figure->unit != b.figure->unit || a.category != b.category) return {};
     const Values values = compare_values(*a.figure, *b.figure);
     if (a.claim.article == b.claim.article) return within(a, b, values);
+    if (values == Values::apart && (denies(a, b) || denies(b, a))) return ClusterRelation::differ;
     if (!about_one_thing(a, b, values)) return {};
     switch (values) {
       case Values::same:
@@ -193,15 +211,46 @@ class Judge {
       case Values::compatible:
         return one_day(a, b) || still_holds(a, b) ? std::optional(ClusterRelation::compatible) : std::nullopt;
       case Values::apart:
-        return contradicts(a, b) ? std::optional(ClusterRelation::differ) : std::nullopt;
+        if (contradicts(a, b)) return ClusterRelation::differ;
+        return beside(a, b) ? std::optional(ClusterRelation::compatible) : std::nullopt;
     }
     return {};
   }
 
  private:
+  // Two named parties, each with its number.
+  static bool two_givers(const Counted& a, const Counted& b) {
+    // «l'on» and «son» name nobody.
+    return !a.party.words.empty() && !b.party.words.empty() && !one_party(a, b);
+  }
+
+  // «cinq …, et non trois» against «trois».
+  static bool denies(const Counted& a, const Counted& b) {
+    if (a.denied.empty() || !one_noun(a, b) || scope_of(a, b) == Scope::other) return false;
+    if (b.places.empty() && b.side.empty() && !(a.places.empty() && a.side.empty())) return false;
+    return b.words.contains(a.denied);
+  }
+
+  // One sentence with two numbers in it, of one day; or all but word for word, a day later.
+  static bool one_telling(const Counted& a, const Counted& b) {
+    constexpr double word_for_word = 0.75, telling = 100;
+    const double common = overlap(a.context, b.context).dice;
+    if (!a.as_of.empty() && a.as_of.substr(0, 10) == b.as_of.substr(0, 10)) return common >= one_sentence;
+    return common >= word_for_word &&
+           std::min(a.figure->min.value_or(0), b.figure->min.value_or(0)) >= telling;
+  }
+
+  // Not tolls: 9 000 fighters who pass through and 3 000 who hold the town, each the only such number of its
+  // article; nobody sets the one against the other.
+  static bool beside(const Counted& a, const Counted& b) {
+    constexpr double telling = 100;  // 15 and 17 are about anything
+    return !is_toll(a.category) && scope_of(a, b) == Scope::shared && comparable_size(a, b, 4) &&
+           std::min(a.figure->min.value_or(0), b.figure->min.value_or(0)) >= telling;
+  }
+
   // Whether two tolls are of one day. Of two articles, an undated one may be of any.
   static bool one_day(const Counted& a, const Counted& b) {
-    if (!is_toll(a.figure->category)) return true;
+    if (!is_toll(a.category)) return true;
     if (a.claim.article != b.claim.article && (a.as_of.empty() || b.as_of.empty())) return false;
     return a.as_of.substr(0, 10) == b.as_of.substr(0, 10);
   }
@@ -244,19 +293,26 @@ class Judge {
   static std::optional<ClusterRelation> within(const Counted& a, const Counted& b, Values values) {
     const bool noun = one_noun(a, b);
     if ((values == Values::same || values == Values::agree) && noun && scope_of(a, b) != Scope::other &&
-        (is_toll(a.figure->category) || one_matter(a, b, values)))
+        (is_toll(a.category) || one_matter(a, b, values)))
       return values == Values::same ? ClusterRelation::same : ClusterRelation::agree;
     if (!comparable_size(a, b, a.sentence == b.sentence ? 12 : 4)) return {};
-    const bool two_parties = !a.speaker.empty() && !b.speaker.empty() && !one_party(a, b);
+    const bool two_parties = two_givers(a, b);
     const Scope scope = scope_of(a, b);
-    const bool one_place =
-        scope == Scope::shared ||
-        (scope == Scope::open && (a.sentence == b.sentence || !is_toll(a.figure->category)));
+    const bool one_place = scope == Scope::shared ||
+                           (scope == Scope::open && (a.sentence == b.sentence || !is_toll(a.category) ||
+                                                     a.category == FigureCategory::displaced));
     if (values == Values::apart && two_parties && one_place && a.paragraph == b.paragraph &&
-        apart(a, b) <= one_breath && !a.whole && !b.whole && (noun || is_toll(a.figure->category)) &&
+        apart(a, b) <= one_breath && !part_of_the_other(a, b) && (noun || is_toll(a.category)) &&
         one_day(a, b) && counts_things(a) && counts_things(b))
       return ClusterRelation::differ;
     return {};
+  }
+
+  // «cinq des onze victimes» does not set five against eleven. A toll of which somebody counts a part is old
+  // news; the evacuees of which some went home are still a number that another may dispute.
+  static bool part_of_the_other(const Counted& a, const Counted& b) {
+    if (a.category != FigureCategory::displaced) return a.whole || b.whole;
+    return (a.whole && a.claim.index == b.claim.index + 1) || (b.whole && b.claim.index == a.claim.index + 1);
   }
 
   // Durations and shares stand in one paragraph without being about one thing.
@@ -272,7 +328,7 @@ class Judge {
     const bool equal = values == Values::same || values == Values::agree;
     const uint32_t context = overlap(a.context, b.context).matched;
     const bool vague = a.figure->bound == Bound::vague || b.figure->bound == Bound::vague;
-    if (is_toll(a.figure->category)) {
+    if (is_toll(a.category)) {
       if (equal) return noun || (one_day(a, b) && context >= 1);
       if (scope == Scope::open) return noun && one_party(a, b) && !vague;
       return (noun || context >= 2) && !(vague && context < 2);
@@ -308,7 +364,10 @@ class Judge {
     // Prices, unemployment and the like have a new number every month.
     const auto day_a = day_number(a.as_of), day_b = day_number(b.as_of);
     if (day_a && day_b && std::abs(*day_a - *day_b) > days_of_one_number) return false;
-    if (!is_toll(a.figure->category)) return true;
+    if (!is_toll(a.category)) return two_givers(a, b) || one_telling(a, b);
+    if (a.category == FigureCategory::displaced && day_a && day_b &&
+        std::abs(*day_a - *day_b) <= days_of_one_flight)
+      return two_givers(a, b) && (!a.countries.empty() || !a.places.empty());
     // A toll that another article gives otherwise was counted at another hour, until somebody says who is
     // wrong.
     return false;
@@ -381,6 +440,11 @@ Cluster make_cluster(const Setting& setting, const std::vector<Counted>& all,
   }
   const Counted &a = all[worst->a], &b = all[worst->b];
   cluster.relation = worst->relation;
+  const std::string words = utf8::fold(setting.articles[first.claim.article].words(first.figure->span));
+  const bool one_wording = std::all_of(group.begin(), group.end(), [&](uint32_t i) {
+    return utf8::fold(setting.articles[all[i].claim.article].words(all[i].figure->span)) == words;
+  });
+  if (worst->relation == ClusterRelation::same && !one_wording) cluster.relation = ClusterRelation::agree;
   switch (worst->relation) {
     case ClusterRelation::differ:
       cluster.why = fmt::format("{} and {} cannot both hold: {}", told(setting, a), told(setting, b),
@@ -416,7 +480,7 @@ void note_updates(const std::vector<Counted>& all, const std::vector<std::vector
   std::map<std::pair<uint32_t, FigureCategory>, std::vector<Step>> tolls;
   for (size_t g = 0; g < groups.size(); ++g) {
     const Counted& first = all[groups[g][0]];
-    if (!is_toll(first.figure->category) || first.figure->category == FigureCategory::displaced) continue;
+    if (!is_toll(first.category) || first.category == FigureCategory::displaced) continue;
     if (first.figure->bound == Bound::vague || first.as_of.empty()) continue;
     tolls[{story_of[first.claim.article], first.figure->category}].push_back(
         {first.as_of.substr(0, 10), g, &first});
@@ -443,9 +507,9 @@ std::vector<Cluster> cluster_figures(const Setting& setting) {
   std::map<std::pair<uint32_t, FigureCategory>, std::vector<uint32_t>> buckets;
   for (uint32_t article = 0; article < setting.articles.size(); ++article)
     for (uint32_t i = 0; i < setting.articles[article].figures.size(); ++i) {
-      const FigureCategory category = setting.articles[article].figures[i].category;
-      buckets[{setting.story_of[article], category}].push_back(static_cast<uint32_t>(all.size()));
       all.push_back(collector.counted({article, i}));
+      buckets[{setting.story_of[article], all.back().category}].push_back(
+          static_cast<uint32_t>(all.size() - 1));
     }
   mark_lone(all);
   const Judge judge(all);

@@ -24,7 +24,8 @@ DossierEntityId entity_of(const Setting& setting, uint32_t article, const std::o
   if (!part) return {};
   if (part->entity.value < setting.entities.of[article].size())
     return setting.entities.of[article][part->entity.value];
-  return setting.names.find(setting.story_of[article], setting.articles[article].words(part->span));
+  return setting.names.find(setting.story_of[article], setting.articles[article].words(part->span),
+                            setting.articles[article].language);
 }
 
 bool one_journey(const Journey& a, const Journey& b) {

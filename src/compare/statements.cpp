@@ -72,7 +72,9 @@ std::optional<ClusterRelation> judge(const Said& a, const Said& b) {
   if (one_language && both_direct && !numbers_differ) {
     const bool excerpt = common.containment >= whole_excerpt && common.matched >= 4;
     const bool near = common.dice >= near_words && common.matched >= std::min<size_t>(shorter, 3);
-    if ((excerpt || (near && (one_speaker || common.matched >= 3)))) return ClusterRelation::same;
+    if (excerpt) return ClusterRelation::same;
+    if (near && (one_speaker || common.matched >= 3))
+      return common.dice >= same_words ? ClusterRelation::same : ClusterRelation::agree;
   }
   if (one_language && common.dice >= same_words && common.matched >= 2 && !numbers_differ &&
       a.content.negated == b.content.negated)
@@ -96,7 +98,7 @@ std::optional<ClusterRelation> judge(const Said& a, const Said& b) {
     if (common.dice < other_words || one_speaker) return {};
     return ClusterRelation::differ;
   }
-  return both_direct && one_speaker ? ClusterRelation::same : ClusterRelation::agree;
+  return ClusterRelation::agree;
 }
 
 Said said(const Setting& setting, Claim claim) {
@@ -191,11 +193,11 @@ std::string explain(const Setting& setting, const std::vector<Said>& all, const 
   for (const uint32_t i : group) languages.insert(all[i].language);
   switch (cluster.relation) {
     case ClusterRelation::same:
-      return fmt::format("the same words{}{}, from {}", by, languages.size() > 1 ? " in two languages" : "",
-                         count_of_origins(cluster.members)) +
+      return fmt::format("the same words{}, from {}", by, count_of_origins(cluster.members)) +
              statuses(setting, all, group);
     case ClusterRelation::agree:
-      return fmt::format("the same in other words{}, from {}", by, count_of_origins(cluster.members)) +
+      return fmt::format("the same in other words{}{}, from {}", by,
+                         languages.size() > 1 ? " in two languages" : "", count_of_origins(cluster.members)) +
              statuses(setting, all, group);
     default:
       return fmt::format("only {} reports this", name_of(setting.articles[all[group[0]].claim.article]));
@@ -228,6 +230,9 @@ std::vector<Cluster> cluster_statements(const Setting& setting) {
         verdicts.try_emplace(sets.find(pair.a), pair.relation, std::nullopt).first->second;
     if (pair.relation == ClusterRelation::differ && !contrary) contrary = pair;
     if (pair.relation != relation) relation = ClusterRelation::agree;
+    // A translation says the same in other words.
+    if (all[pair.a].language != all[pair.b].language && relation == ClusterRelation::same)
+      relation = ClusterRelation::agree;
   }
   std::vector<Cluster> out;
   for (const std::vector<uint32_t>& group : sets.groups()) {

@@ -85,6 +85,8 @@ Lexicon load_lexicon() {
   }
   for (const lexicon::Row& row : lexicon::rows("fr/other-names.tsv"))
     for (size_t i = 1; i < row.size(); ++i) out.same_name[utf8::fold(row[i])] = utf8::fold(row[0]);
+  for (const lexicon::Row& row : lexicon::rows("fr/nationalities.tsv"))
+    for (size_t i = 1; i < row.size(); ++i) out.nationalities[utf8::fold(row[i])] = std::string(row[0]);
   for (const lexicon::Row& row : lexicon::rows("fr/press-agencies.tsv")) out.agencies.emplace_back(row[0]);
   return out;
 }

@@ -30,7 +30,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::string>> translations;
   // Folded other name → folded main name: "daech" → "etat islamique".
   std::unordered_map<std::string, std::string> same_name;
-  std::vector<std::string> agencies;  // as written: «AFP», «Reuters»
+  std::unordered_map<std::string, std::string> nationalities;  // folded adjective → ISO 3166-1 alpha-2
+  std::vector<std::string> agencies;                           // as written: «AFP», «Reuters»
 };
 Lexicon load_lexicon();
 

@@ -52,6 +52,7 @@ struct ClaimReference {
   uint32_t index = 0;  // into that Document's statements, figures …, by the cluster's kind
   OriginId origin;
   DossierEntityId speaker;  // whose words: one speaker quoted by five outlets is one witness
+  std::string voice;        // key of a speaker that is no entity: «les pompiers»; empty = nobody is named
 };
 
 struct Cluster {

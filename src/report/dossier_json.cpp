@@ -147,14 +147,20 @@ class DossierWriter {
 
   Json cluster(const Cluster& cluster, size_t index) const {
     std::set<uint32_t> articles, origins;
-    // One speaker quoted by five outlets is one witness; words that nobody is named for count once an origin.
-    std::set<std::pair<bool, uint32_t>> witnesses;
+    // One speaker quoted by five outlets is one witness; words that nobody is named for count once an origin,
+    // and not at all where the origin names somebody for them elsewhere, as a title does not.
+    std::set<uint32_t> speakers, named, unnamed;
+    std::set<std::string> voices;
     for (const ClaimReference& member : cluster.members) {
       articles.insert(member.article);
       origins.insert(member.origin.value);
-      witnesses.emplace(member.speaker.has_value(),
-                        member.speaker ? member.speaker.value : member.origin.value);
+      (member.speaker || !member.voice.empty() ? named : unnamed).insert(member.origin.value);
+      if (member.speaker)
+        speakers.insert(member.speaker.value);
+      else if (!member.voice.empty())
+        voices.insert(member.voice);
     }
+    for (const uint32_t origin : named) unnamed.erase(origin);
     return {{"id", numbered("c", index)},
             {"kind", name(cluster.kind)},
             {"label", cluster.label},
@@ -162,7 +168,7 @@ class DossierWriter {
             {"why", cluster.why},
             {"articles", articles.size()},
             {"origins", origins.size()},
-            {"witnesses", witnesses.size()},
+            {"witnesses", speakers.size() + voices.size() + unnamed.size()},
             {"members", each(cluster.members, [&](const ClaimReference& member, size_t) {
                return Json{{"article", article_id(member.article)},
                            {"claim", numbered(claim_prefix(cluster.kind), member.index)},
