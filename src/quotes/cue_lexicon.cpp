@@ -176,7 +176,7 @@ Cue_lexicon load_cue_lexicon(Language language) {
     for (const std::string_view word : split(column(row, 1))) out.classes[std::string(word)] |= bit;
   }
   for (const auto& row : lexicon::rows(language, "quote_roles.tsv"))
-    if (row[0] == "kin")
+    if (row[0] == "kin" || row[0] == "body")
       for (const std::string_view word : split(column(row, 1))) out.roles.emplace(word);
   for (const auto& row : lexicon::rows(language, "quote_sources.tsv")) {
     SourcePhrase phrase{split(row[0]), column(row, 1) == "first", column(row, 1) == "words"};

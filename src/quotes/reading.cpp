@@ -1,5 +1,6 @@
 #include "quotes/reading.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -37,6 +38,15 @@ size_t hanging_at(std::string_view form) {
   for (const std::string_view tail : hanging)
     if (form.size() > tail.size() && form.ends_with(tail)) return form.size() - tail.size();
   return 0;
+}
+
+bool all_capitals(std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, at);
+    if (utf8::is_letter(d.code_point) && !utf8::is_upper(d.code_point)) return false;
+    at += d.size;
+  }
+  return true;
 }
 
 // Words after which a sentence ends whatever comes: rules look at a sentence as a whole.
@@ -178,10 +188,39 @@ class Reader {
                       last.kind == WordKind::close);
   }
 
+  bool in_time(Span span) const {
+    const auto it = std::lower_bound(document_.times.begin(), document_.times.end(), span.begin,
+                                     [](const Time& t, uint32_t begin) { return t.span.end <= begin; });
+    return it != document_.times.end() && it->span.overlaps(span);
+  }
+
+  // «NICE (ALP), 12 mars – La digue a cédé»: the sentence begins after the dash. A place and nothing but a
+  // date, an agency between brackets or a particle before it; a plain «Nice – » is no dateline.
+  uint32_t past_dateline(uint32_t end) const {
+    const auto& words = reading_.words;
+    if (words[first_].kind != WordKind::word || !words[first_].capital) return first_;
+    const std::string_view place = document_.words(words[first_].span);
+    bool dated = place.size() > 2 && all_capitals(place);
+    for (uint32_t i = first_ + 1; i + 1 < end && i < first_ + 16; ++i) {
+      const Word& word = words[i];
+      if (word.kind == WordKind::dash && words[i - 1].span.end < word.span.begin)
+        return dated ? i + 1 : first_;
+      const bool time = (word.kind == WordKind::word || word.kind == WordKind::number) && in_time(word.span);
+      dated |= time || word.kind == WordKind::open;
+      const bool particle = word.form == "de" || word.form == "la" || word.form == "sur" || word.form == "-";
+      const bool passes = time || particle || word.kind == WordKind::comma || word.kind == WordKind::open ||
+                          word.kind == WordKind::close || word.kind == WordKind::dash ||
+                          (word.kind == WordKind::word && word.capital);
+      if (!passes) return first_;
+    }
+    return first_;
+  }
+
   void close() {
     const auto end = static_cast<uint32_t>(reading_.words.size());
     if (end == first_) return;
-    reading_.sentences.push_back({first_, end, paragraph_});
+    const bool opens = reading_.sentences.empty() || reading_.sentences.back().paragraph != paragraph_;
+    reading_.sentences.push_back({opens ? past_dateline(end) : first_, end, paragraph_});
     first_ = end;
   }
 

@@ -69,6 +69,8 @@ const Mention* Speakers::naming(Range subject) const {
 // «un bilan provisoire», «les premiers éléments de l'enquête»: nobody speaks.
 bool Speakers::impersonal(Range phrase) const {
   const Scan scan = cast_.whole();
+  for (const std::string_view none : {"any", "no", "every", "aucun", "aucune", "tout", "toute"})
+    if (scan.form(phrase.begin, none) && phrase.end > phrase.begin + 1) return true;  // «any delay»
   for (const std::string_view nobody : {"rien", "personne", "nul", "nothing", "nobody"})
     if (reading_.words[phrase.begin].form == nobody) return true;
   for (uint32_t i = phrase.begin; i < phrase.end && i < phrase.begin + 5; ++i) {
@@ -184,6 +186,14 @@ Range Speakers::one_of_them(Range phrase, Range subject) const {
   return {phrase.end + 1, scan.phrase_end(phrase.end + 1, subject.end)};
 }
 
+// «la veille», «ce mardi»: nobody.
+bool Speakers::is_time(Range phrase) const {
+  const Span span = reading_.span(phrase.begin, phrase.end);
+  const auto it = std::lower_bound(document_.times.begin(), document_.times.end(), span.begin,
+                                   [](const Time& t, uint32_t begin) { return t.span.end <= begin; });
+  return it != document_.times.end() && it->span.contains(span);
+}
+
 Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   if (subject.empty()) return {};
   cast_.hear_until(subject.end);
@@ -210,6 +220,7 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   } else if (who = known(subject, [&] { return cast_.holder(phrase); }); who != Cast::nobody) {
     out = from(who, phrase);
   } else {
+    if (is_time(phrase)) return {};
     out.mention = reading_.span(phrase.begin, phrase.end);
     if (impersonal(phrase)) return out;
     out.name = cast_.description(phrase);

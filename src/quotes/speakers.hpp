@@ -31,6 +31,7 @@ class Speakers {
   size_t known(Range subject, const auto& find);
   bool possessive_after(Span span) const;
   bool impersonal(Range phrase) const;
+  bool is_time(Range phrase) const;
   Attribution author_in(uint32_t sentence, uint32_t quote);
   bool is_read(uint32_t sentence, uint32_t quote) const;
   Attribution owner(uint32_t noun, uint32_t sentence);

@@ -1,5 +1,7 @@
 #include "quotes/subject.hpp"
 
+#include <algorithm>
+
 #include "quotes/around.hpp"
 #include "quotes/scan.hpp"
 
@@ -183,8 +185,11 @@ class Subjects {
         !(classes(at) & (class_preposition | class_coordinator | class_subordinator));  // «maître Bauer»
     if ((!starts(at) && !titled) || scan_.kind(at, WordKind::number)) return {};
     if (classes(at) & class_subject_pronoun && !lexicon_.english) return {};
+    // «a annoncé son cabinet», but not «a annoncé son départ»
     if (!marked && cue.group.begin > sentence_.begin &&
-        (classes(at) & class_possessive || scan_.form(at, "des")))
+        ((classes(at) & class_possessive &&
+          !lexicon_.roles.contains(word(std::min(at + 1, sentence_.end - 1)).form)) ||
+         scan_.form(at, "des")))
       return {};
     uint32_t end = scan_.phrase_end(at, sentence_.end);
     // «a déclaré le chef du gouvernement sur le réseau X»
