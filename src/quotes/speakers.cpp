@@ -69,6 +69,8 @@ const Mention* Speakers::naming(Range subject) const {
 // «un bilan provisoire», «les premiers éléments de l'enquête»: nobody speaks.
 bool Speakers::impersonal(Range phrase) const {
   const Scan scan = cast_.whole();
+  // «Divers» alone is a heading; «divers témoins» are somebody.
+  if (phrase.end == phrase.begin + 1 && scan.form(phrase.begin, "divers")) return true;
   for (const std::string_view none : {"any", "no", "every", "aucun", "aucune", "tout", "toute"})
     if (scan.form(phrase.begin, none) && phrase.end > phrase.begin + 1) return true;  // «any delay»
   for (const std::string_view nobody : {"rien", "personne", "nul", "nothing", "nobody"})
