@@ -15,6 +15,8 @@
 #include "report/article_json.hpp"
 #include "report/csv.hpp"
 #include "report/dossier_json.hpp"
+#include "report/page.hpp"
+#include "store/store.hpp"
 
 namespace recoupe {
 namespace {
@@ -60,6 +62,10 @@ class VerifyTest : public testing::Test {
     for (const Document& d : dossier.articles) lines += report::article_json(d) + "\n";
     write_file(folder_ / "out" / "articles.jsonl", lines);
     write_file(folder_ / "out" / "dossier.json", report::dossier_json(dossier));
+    write_file(folder_ / "out" / "index.html", report::page_html(dossier));
+    ASSERT_TRUE(store::write_whole((folder_ / "out" / "dossier.sqlite").string(), [&](store::Store& store) {
+                  return store.put(dossier);
+                }).ok());
     for (const report::Table& table : report::csv_tables(dossier.articles))
       write_file(folder_ / "out" / table.file_name, table.content);
   }
