@@ -15,8 +15,10 @@ namespace {
 using namespace recoupe;
 
 constexpr const char* paragraph =
-    "Le préfet a annoncé mardi que trois villages de la vallée seraient évacués avant la nuit. « Personne ne sera "
-    "laissé seul », a-t-il dit aux habitants réunis devant la mairie. Selon les secours, au moins 1 200 personnes "
+    "Le préfet a annoncé mardi que trois villages de la vallée seraient évacués avant la nuit. « Personne ne "
+    "sera "
+    "laissé seul », a-t-il dit aux habitants réunis devant la mairie. Selon les secours, au moins 1 200 "
+    "personnes "
     "auraient déjà quitté leur maison pour gagner la ville voisine.\n\n";
 
 double seconds_of(auto&& work) {

@@ -25,8 +25,8 @@ struct RunOptions {
 };
 
 // Reads all inputs and hands each Document, or the error in its place, to `take`, in input order, on the
-// calling thread. At most a few pages per job are held at a time, so memory is flat however long the input. `take` returns
-// false to stop; what was read ahead is then dropped.
+// calling thread. At most a few pages per job are held at a time, so memory is flat however long the input.
+// `take` returns false to stop; what was read ahead is then dropped.
 void run(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options,
          const std::function<bool(Result<Document>)>& take);
 
