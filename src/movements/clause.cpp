@@ -38,6 +38,7 @@ void read_tags(Word& word, const Document& document, const Token& token, const L
   const bool verb = token.upos == Upos::verb || token.upos == Upos::aux;
   word.preposition = token.upos == Upos::adp;
   word.determiner = token.upos == Upos::det || (token.features & possessive) != 0;
+  word.adjective = token.upos == Upos::adj || token.upos == Upos::num;
   word.clitic = token.upos == Upos::adv || token.upos == Upos::part;
   if (!verb) return;
   word.features = token.features;

@@ -24,6 +24,7 @@ struct Word {
   bool relative = false;       // qui, who, which
   bool preposition = false;
   bool determiner = false;
+  bool adjective = false;  // or a numeral: may stand between an article and its noun
   bool infinitive = false, participle = false, conditional = false, future = false;
   bool punctuation = false;
 };

@@ -74,19 +74,21 @@ class Finder {
   // A word at which a noun phrase to its right begins anew.
   bool bounds(size_t i) const {
     const Word& w = word(i);
-    return w.punctuation || has(i, class_boundary) || w.relative || (w.verbal && !w.named) ||
+    return w.punctuation || (w.participle && i > 0 && word(i - 1).auxiliary && !w.named) ||
+           has(i, class_boundary) || w.relative || (w.verbal && !w.named) ||
            (w.infinitive && !w.named && !w.determiner && !(i > 0 && word(i - 1).determiner));
   }
 
   // The noun phrase that ends just before `end`: back to a comma, a conjunction, a verb or the start.
-  Range phrase_before(size_t end) const {
+  Range phrase_before(size_t end, bool prepositions = false) const {
     size_t begin = end;
     while (begin > 0 && !bounds(begin - 1) && end - begin < 14) --begin;
     while (begin < end && ((word(begin).clitic && !word(begin).determiner) || is(begin, "et") ||
                            is(begin, "and") || is(begin, "puis")))
       ++begin;
     // «Dans la nuit des soldats …»: a preposition opens no subject.
-    if (begin < end && has(begin, class_to | class_weak_to) && !word(begin).determiner) return {};
+    if (!prepositions && begin < end && has(begin, class_to | class_weak_to) && !word(begin).determiner)
+      return {};
     return {begin, end};
   }
 
@@ -94,7 +96,8 @@ class Finder {
   // apposition between commas, and across a verb that shares it («X a été blessé, a été conduit …»).
   Range subject(size_t group, int depth = 0) const {
     size_t at = group;
-    if (at > 0 && word(at - 1).relative) --at;
+    const bool relative = at > 0 && word(at - 1).relative;
+    if (relative) --at;
     if (at > 0 && is(at - 1, ",")) {
       --at;
       size_t comma = at;
@@ -107,11 +110,12 @@ class Finder {
         if (!name && !outer.empty() && !verb_words(outer)) return outer;
       }
     }
-    const Range found = phrase_before(at);
+    const Range found = relative ? nearest(phrase_before(at)) : phrase_before(at);
     if (!found.empty() && !verb_words(found)) return found;
     size_t verb = found.empty() ? at : found.begin;
-    while (verb > 0 && (word(verb - 1).verbal || word(verb - 1).auxiliary || word(verb - 1).clitic ||
-                        is(verb - 1, ",") || is(verb - 1, "et") || is(verb - 1, "and")))
+    while (verb > 0 &&
+           (word(verb - 1).verbal || word(verb - 1).participle || word(verb - 1).auxiliary ||
+            word(verb - 1).clitic || is(verb - 1, ",") || is(verb - 1, "et") || is(verb - 1, "and")))
       --verb;
     if (depth < 3 && verb < at && verb > 0) return subject(verb, depth + 1);
     return {};
@@ -151,7 +155,8 @@ class Finder {
   // «la ville de Mossoul» the name.
   std::optional<size_t> place_at(size_t at) const {
     size_t i = at;
-    while (i < clause_.size() && i < at + 2 && word(i).determiner && !word(i).place) ++i;
+    while (i < clause_.size() && i < at + 3 && (word(i).determiner || word(i).adjective) && !word(i).place)
+      ++i;
     if (i >= clause_.size()) return std::nullopt;
     if (word(i).place) return i;
     const bool spot = has(i, class_spot) && at > 0 && is(at - 1, "sur");
@@ -165,14 +170,14 @@ class Finder {
   }
 
   // Goal and origin in the words from `begin` on, within the same clause.
-  void places_after(size_t begin, Found& found, bool strong) const {
+  void places_after(size_t begin, Found& found, bool strong, bool object = false) const {
     size_t free_words = 0;  // words since the verb or a place that belong to neither
     for (size_t i = begin; i < clause_.size() && i < begin + 24; ++i) {
       const Word& w = word(i);
       if (w.form == ";" || w.form == ":" || w.form == "." || has(i, class_boundary) || w.relative) break;
       if (w.verbal && !w.named && i > begin) break;
-      const bool origin =
-          has(i, class_from) && (i == begin || is(i, "depuis") || is(i, "from") || goal_follows(i));
+      const bool origin = has(i, class_from) &&
+                          ((i == begin && !object) || is(i, "depuis") || is(i, "from") || goal_follows(i));
       const bool goal = has(i, class_to) || (strong && has(i, class_weak_to) && free_words <= 3);
       const auto place = origin || goal ? place_at(i + 1) : std::nullopt;
       if (place && origin && !found.from) {
@@ -256,12 +261,13 @@ class Finder {
         places_after(at + 1, found, true);
       } else {
         found.who = phrase_after(at + 1);
-        places_after(found.who.end, found, true);
+        places_after(found.who.end, found, true, true);  // «la bataille de Mossoul» is one thing
       }
       found.rule = rule_names[1];
     } else if (frame == Frame::sent || frame == Frame::goes) {
       found.who = subject(group.begin);
-      if (bare && word(at).participle) found.who = nearest(found.who);
+      if (bare && word(at).participle)
+        found.who = found.who.empty() ? nearest(phrase_before(at, true)) : nearest(found.who);
       places_after(at + 1, found, true);
       found.rule = rule_names[frame == Frame::sent ? 1 : 0];
     } else {
@@ -400,6 +406,9 @@ Movement make(const Document& document, const Clause& clause, const Found& found
   movement.rule = found.rule;
   movement.status = found.status;
   movement.who = Part{cover(clause, found.who), EntityId::none()};
+  for (const Figure& figure : document.figures)  // «plus de 100 chefs», whole
+    if (figure.span.overlaps(movement.who->span) && figure.span.begin < movement.who->span.begin)
+      movement.who->span.begin = figure.span.begin;
   movement.span = movement.who->span;
   const auto include = [&](Span span) {
     movement.span = {std::min(movement.span.begin, span.begin), std::max(movement.span.end, span.end)};
