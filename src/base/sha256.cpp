@@ -5,11 +5,20 @@
 #include <array>
 
 namespace recoupe {
+namespace {
+
+using Digest = std::array<unsigned char, 32>;
+
+Digest sha256(std::string_view bytes) {
+  Digest digest{};
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+  return digest;
+}
+
+}  // namespace
 
 std::string sha256_hex16(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  const Digest digest = sha256(bytes);
   static constexpr char hex[] = "0123456789abcdef";
   std::string out;
   for (unsigned i = 0; i < 8; ++i) {
@@ -20,11 +29,9 @@ std::string sha256_hex16(std::string_view bytes) {
 }
 
 std::string sha256_base64(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  std::array<unsigned char, 4 * ((EVP_MAX_MD_SIZE + 2) / 3) + 1> out{};
-  const int length = EVP_EncodeBlock(out.data(), digest.data(), static_cast<int>(size));
+  const Digest digest = sha256(bytes);
+  std::array<unsigned char, 4 * ((std::tuple_size_v<Digest> + 2) / 3) + 1> out{};
+  const int length = EVP_EncodeBlock(out.data(), digest.data(), static_cast<int>(digest.size()));
   return {reinterpret_cast<const char*>(out.data()), static_cast<size_t>(length)};
 }
 

@@ -8,11 +8,6 @@
 namespace recoupe::movements {
 namespace {
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr std::array<std::string_view, 24> clitics = {
     "se",   "s'",      "y",     "en",   "lui", "leur",  "l'",   "ne",   "n'",  "pas",  "plus", "jamais",
     "déjà", "ensuite", "aussi", "bien", "not", "never", "also", "then", "n't", "been", "-t",   "donc"};
@@ -36,12 +31,10 @@ std::string form_of(std::string_view text) {
 void read_tags(Word& word, const Document& document, const Token& token, const LanguageWords& words) {
   const std::string lemma(document.lemma(token));
   const bool verb = token.upos == Upos::verb || token.upos == Upos::aux;
-  word.preposition = token.upos == Upos::adp;
   word.determiner = token.upos == Upos::det || (token.features & possessive) != 0;
   word.adjective = token.upos == Upos::adj || token.upos == Upos::num;
   word.clitic = token.upos == Upos::adv || token.upos == Upos::part;
   if (!verb) return;
-  word.features = token.features;
   word.auxiliary = token.upos == Upos::aux || among(auxiliaries, lemma);
   word.infinitive = (token.features & form_infinitive) != 0;
   word.participle = (token.features & form_participle) != 0;

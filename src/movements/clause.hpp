@@ -1,28 +1,35 @@
 // A sentence as this room reads it: words with what they can be, place mentions as one word each.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "movements/movements.hpp"
 
 namespace recoupe::movements {
 
+// Whether a fixed list holds the word.
+template <size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 struct Word {
   Span span;
   std::string form;            // lower case, ’ as '
   uint16_t classes = 0;        // WordClass bits
-  const Verb* verb = nullptr;  // a verb of motion, if the form can be one
-  Features features = 0;       // of that verb reading
+  const Verb* verb = nullptr;  // its entry, if it is a verb of motion
   EntityId place;              // the named place that this word is
   bool named = false;          // part of, or all of, a name of any kind
-  bool verbal = false;         // can be a finite verb and not a noun or an adjective
+  bool verbal = false;         // a finite verb
   bool auxiliary = false;      // être, avoir, be, have, modals: may stand within a verb group
   bool clitic = false;         // se, s', y, en, lui, not, adverbs: likewise
   bool negation = false;       // ne, pas, not, never
   bool reflexive = false;      // se, s', me, nous …
   bool relative = false;       // qui, who, which
-  bool preposition = false;
   bool determiner = false;
   bool adjective = false;  // or a numeral: may stand between an article and its noun
   bool infinitive = false, participle = false, conditional = false, future = false;

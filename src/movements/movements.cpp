@@ -14,11 +14,6 @@ constexpr std::array<std::string_view, 5> rule_names = {"verb_of_motion", "verb_
 
 constexpr std::array<std::string_view, 6> possessives = {"sa", "son", "leur", "his", "her", "their"};
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 struct Range {
   size_t begin = 0, end = 0;
   bool empty() const { return begin >= end; }
