@@ -59,24 +59,23 @@ Outcome write_articles(const Dossier& dossier, OutputFolder& output) {
   std::ofstream file(output.aside("articles.jsonl"), std::ios::binary);
   for (const Document& document : dossier.articles) file << report::article_json(document) << '\n';
   file.close();
-  if (!file) return Error{"articles.jsonl", fmt::format("cannot be written: {}", std::strerror(errno))};
+  if (!file)
+    return Error{output.place("articles.jsonl"), fmt::format("cannot be written: {}", std::strerror(errno))};
   return Done{};
 }
 
-Outcome write_dossier(const Dossier& dossier, const std::string& folder) {
-  Result<OutputFolder> opened = OutputFolder::open(folder);
-  if (!opened.ok()) return opened.error();
-  OutputFolder output = opened.take();
+Outcome write_dossier(const Dossier& dossier, OutputFolder& output) {
   if (Outcome done = write_articles(dossier, output); !done.ok()) return done;
   if (Outcome done = output.write("dossier.json", report::dossier_json(dossier)); !done.ok()) return done;
   for (const report::Table& table : report::csv_tables(dossier.articles))
     if (Outcome done = output.write(table.file_name, table.content); !done.ok()) return done;
   if (Outcome done = output.write("index.html", report::page_html(dossier)); !done.ok()) return done;
-  const std::string store = output.aside("dossier.sqlite").string();
-  if (Outcome done = store::write_whole(store, [&](store::Store& made) { return made.put(dossier); });
+  const std::string store = output.place("dossier.sqlite");
+  if (Outcome done = store::write_whole(output.aside("dossier.sqlite"),
+                                        [&](store::Store& made) { return made.put(dossier); });
       !done.ok())
-    return done;
-  store::remove_companions((std::filesystem::path(folder) / "dossier.sqlite").string());
+    return Error{store, done.error().what};
+  store::remove_companions(store);
   return output.commit();
 }
 
@@ -97,13 +96,19 @@ std::string summary(const Dossier& dossier, const Reading& reading) {
 
 int write(const DossierFlags& flags) {
   Messages messages(flags.input.quiet);
+  // Before the reading: a folder that cannot be written to, or is being written to, is said at once.
+  Result<OutputFolder> output = OutputFolder::open(flags.folder);
+  if (!output.ok()) {
+    messages.error(output.error());
+    return exit_incomplete;
+  }
   Reading reading = read_all(flags, messages);
   if (reading.documents.empty()) {
     messages.error("no article was read; nothing is written");
     return exit_incomplete;
   }
   const Dossier dossier = compare::compare(std::move(reading.documents));
-  if (const Outcome done = write_dossier(dossier, flags.folder); !done.ok()) {
+  if (const Outcome done = write_dossier(dossier, output.value()); !done.ok()) {
     messages.error(done.error());
     return exit_incomplete;
   }

@@ -67,6 +67,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error that the command reports, not a death
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that has grown to the limit
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {

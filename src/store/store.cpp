@@ -98,10 +98,9 @@ Outcome Store::put(const Document& document) {
 }
 
 Outcome Store::put(const Dossier& dossier) {
-  for (const Document& document : dossier.articles)
-    if (Outcome outcome = put(document); !outcome.ok()) return outcome;
   {
     Transaction transaction(*database_);
+    for (const Document& document : dossier.articles) put_article(*database_, document);
     put_comparison(*database_, dossier);
     transaction.commit();
   }
@@ -122,7 +121,12 @@ Outcome write_whole(const std::string& path, const std::function<Outcome(Store&)
   {
     Result<Store> store = open(temporary);
     outcome = store.ok() ? fill(store.value()) : Outcome(store.error());
-  }  // closed here: the write-ahead log is gone and the file is whole
+    // One file and no log, so that it can be copied, and opened where nothing may be written beside it.
+    if (outcome.ok()) {
+      store.value().database_->script("PRAGMA journal_mode = DELETE");
+      outcome = store.value().database_->outcome();
+    }
+  }
   if (!outcome.ok()) {
     remove_with_companions(temporary);
     return Error{path, outcome.error().what};

@@ -58,6 +58,7 @@ class Store {
  private:
   friend Result<Store> open(const std::string& path);
   friend Result<Store> open_to_read(const std::string& path);
+  friend Outcome write_whole(const std::string& path, const std::function<Outcome(Store&)>& fill);
   friend Result<std::vector<std::string>> differences(const std::string& path, const Dossier& dossier);
   explicit Store(std::unique_ptr<Database> database);
 
