@@ -34,7 +34,7 @@ class Walk {
     if (S_ISDIR(about.st_mode)) {
       // Each folder once: a link back to a parent would never end.
       if (!seen_.emplace(about.st_dev, about.st_ino).second) return true;
-      return folder(path);
+      return folder(path, named);
     }
     // A fifo is read where the user names it (`recoupe extract <(…)`), not where it lies about in a folder.
     if (!S_ISREG(about.st_mode) && !(named && S_ISFIFO(about.st_mode)))
@@ -48,7 +48,7 @@ class Walk {
     return fmt::format("cannot be read: {}", why.message());
   }
 
-  bool folder(const std::string& path) {
+  bool folder(const std::string& path, bool named) {
     std::error_code why;
     std::vector<std::string> names;
     fs::directory_iterator entries(path, why);
@@ -58,7 +58,7 @@ class Walk {
     }
     if (why) return take_(Error{path, refusal(why)});
     if (remove_own_output(names) && names.empty()) return true;
-    if (names.empty()) return take_(Error{path, "is an empty folder"});
+    if (names.empty()) return named ? take_(Error{path, "is an empty folder"}) : true;
     std::sort(names.begin(), names.end());
     const std::string prefix = path.back() == '/' ? path : path + '/';
     return std::all_of(names.begin(), names.end(),
@@ -72,10 +72,10 @@ class Walk {
       return std::find(names.begin(), names.end(), name) != names.end();
     };
     if (!there("dossier.json") || !there("dossier.sqlite") || !there("articles.jsonl")) return false;
-    static constexpr std::array<std::string_view, 11> written = {
-        "articles.jsonl",     "dossier.json", "dossier.sqlite", "dossier.sqlite-shm",
-        "dossier.sqlite-wal", "index.html",   "statements.csv", "figures.csv",
-        "movements.csv",      "times.csv",    "places.csv"};
+    static constexpr std::array<std::string_view, 14> written = {
+        "articles.jsonl", "dossier.json", "dossier.sqlite", "dossier.sqlite-shm", "dossier.sqlite-wal",
+        "index.html",     "changes.json", "statements.csv", "figures.csv",        "movements.csv",
+        "events.csv",     "times.csv",    "places.csv",     "corrections.jsonl"};
     names.erase(std::remove_if(names.begin(), names.end(),
                                [&](const std::string& name) {
                                  return std::find(written.begin(), written.end(), name) != written.end();
