@@ -10,13 +10,18 @@ floor. --raise writes higher floors, never lower ones; --errors lists what was m
 import argparse
 import collections
 import hashlib
+import itertools
 import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = HERE / "crosscheck"
+sys.path.insert(0, str(DATA))
+sys.dont_write_bytecode = True
+import reprints  # noqa: E402
 RELATIONS = ("same", "agree", "compatible", "differ", "unrelated")
 
 
@@ -26,7 +31,7 @@ def lines(path):
 
 def digest():
     total = hashlib.sha256()
-    for path in sorted(p for p in DATA.rglob("*") if p.is_file() and p.suffix != ".md"):
+    for path in sorted(p for p in DATA.rglob("*") if p.suffix in (".jsonl", ".txt", ".tsv", ".py")):
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()[:16]
 
@@ -61,6 +66,77 @@ def relations(recoupe, errors):
     return {part: {"relations macro-F1": macro_f1(pairs)} for part, pairs in parts.items()}
 
 
+def dossier(recoupe, articles):
+    """dossier.json of these articles, with the ids of ours in place of the program's."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder) / "articles.jsonl"
+        kept = ("title", "text", "published", "outlet", "language")
+        source.write_text("".join(json.dumps({k: a[k] for k in kept if a[k]}, ensure_ascii=False) + "\n" for a in articles),
+                          encoding="utf-8")
+        subprocess.run([recoupe, "dossier", "--quiet", "-o", folder + "/out", str(source)], check=True,
+                       stdout=subprocess.DEVNULL)
+        made = json.loads((pathlib.Path(folder) / "out" / "dossier.json").read_text(encoding="utf-8"))
+    ours = {a["id"]: articles[int(a["source_name"].rsplit("!", 1)[1]) - 1]["id"] for a in made["articles"]}
+    for layer in ("origins", "stories"):
+        for group in made[layer]:
+            group["articles"] = [ours[a] for a in group["articles"]]
+    return made
+
+
+def ratio(part, whole):
+    return 100 * part / whole if whole else 100.0
+
+
+def origins(recoupe, errors):
+    """Precision and recall over all pairs of articles: copies of one text or not."""
+    articles = reprints.documents()
+    gold = {a["id"]: a for a in articles}
+    linked = {frozenset(pair) for origin in dossier(recoupe, articles)["origins"]
+              for pair in itertools.combinations(origin["articles"], 2)}
+    real = {frozenset((a["id"], b["id"])) for a, b in itertools.combinations(articles, 2) if set(a["groups"]) & set(b["groups"])}
+    scores = {}
+    for part in ("all", "tune", "heldout"):
+        # A link between the parts counts in both.
+        said, true = ({p for p in pairs if part in ("all", *(gold[i]["split"] for i in p))} for pairs in (linked, real))
+        scores[part] = {"origins P": ratio(len(said & true), len(said)), "origins R": ratio(len(said & true), len(true))}
+    if errors:
+        for pair in sorted(map(sorted, linked ^ real)):
+            if all(gold[i]["split"] == "tune" for i in pair):
+                print(f"  {'missed' if frozenset(pair) in real else 'wrong link'}: {' '.join(pair)}")
+    return scores
+
+
+def stories(recoupe, errors):
+    """B-cubed F over articles."""
+    articles = reprints.stories()
+    gold = collections.defaultdict(set)
+    for a in articles:
+        gold[a["story"]].add(a["id"])
+    said = {}
+    for n, story in enumerate(dossier(recoupe, articles)["stories"]):
+        for article in story["articles"]:
+            said[article] = set(story["articles"])
+    scores = {}
+    for part in ("all", "tune", "heldout"):
+        chosen = [a for a in articles if part in ("all", a["split"])]
+        common = [len(said.get(a["id"], {a["id"]}) & gold[a["story"]]) for a in chosen]
+        precision = sum(c / len(said.get(a["id"], {a["id"]})) for c, a in zip(common, chosen)) / len(chosen)
+        recall = sum(c / len(gold[a["story"]]) for c, a in zip(common, chosen)) / len(chosen)
+        scores[part] = {"stories B3 P": 100 * precision, "stories B3 R": 100 * recall,
+                        "stories B3 F": 200 * precision * recall / (precision + recall)}
+    if errors:
+        of = {a["id"]: a["story"] for a in articles}
+        part_of = {a["id"]: a["split"] for a in articles}
+        for group in sorted({tuple(sorted(group)) for group in said.values()}):
+            if len({of[a] for a in group}) > 1 and all(part_of[a] == "tune" for a in group):
+                print(f"  several stories in one: {' '.join(group)}")
+        for story, members in gold.items():
+            pieces = sorted({tuple(sorted(said.get(a, {a}) & members)) for a in members})
+            if len(pieces) > 1 and any(a["story"] == story and a["split"] == "tune" for a in articles):
+                print(f"  one story in several: {' | '.join(' '.join(p) for p in pieces)}")
+    return scores
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("recoupe")
@@ -74,7 +150,7 @@ def main():
         print(f"the data is not what the floors were measured on ({held['digest']})")
         below += not options.raise_floors
         held["digest"] = digest()
-    for scorer in (relations,):
+    for scorer in (origins, stories, relations):
         scores = scorer(options.recoupe, options.errors)
         if scores is None:
             print(f"{scorer.__name__}: skipped, this program cannot do it yet")
