@@ -43,7 +43,7 @@ Found read(const Query& query) {
 
 }  // namespace
 
-Result<std::vector<Found>> Store::search(std::string_view text, size_t limit) const {
+Result<std::vector<Found>> Store::search(std::string_view text, size_t limit, size_t offset) const {
   const QueryText asked = parse_query(text);
   std::string sql(found_columns);
   if (!asked.match.empty()) sql += "JOIN words w ON w.rowid = c.key ";
@@ -60,7 +60,7 @@ Result<std::vector<Found>> Store::search(std::string_view text, size_t limit) co
   if (asked.match.empty() && !kind_asked) sql += "AND c.kind <> 'text' ";
   sql += "ORDER BY c.kind = 'text', ";
   if (!asked.match.empty()) sql += "w.rank, ";
-  sql += "d.published, d.id, c.start, c.key LIMIT ?";
+  sql += "d.published, d.id, c.start, c.key LIMIT ? OFFSET ?";
 
   std::vector<Found> out;
   Query query(*database_, sql);
@@ -71,6 +71,7 @@ Result<std::vector<Found>> Store::search(std::string_view text, size_t limit) co
     if (condition.field == "date") query.add_blank_too(condition.value);
   }
   query.add(limit);
+  query.add(offset);
   while (query.next()) out.push_back(read(query));
   if (database_->failed()) {
     const Error error = database_->error();

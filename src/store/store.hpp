@@ -51,7 +51,7 @@ class Store {
   Outcome put(const Dossier& dossier);
   // QUERY: words, "phrases", prefix*, and field:value with the fields speaker, via, outlet, place, title,
   // kind, category, status, form, language, date (2016, 2016-10 …). All must hold. No text is a syntax error.
-  Result<std::vector<Found>> search(std::string_view query, size_t limit = 100) const;
+  Result<std::vector<Found>> search(std::string_view query, size_t limit = 100, size_t offset = 0) const;
   // The number of articles.
   Result<size_t> size() const;
 
