@@ -122,12 +122,12 @@ class Extract(unittest.TestCase):
 
 class Usage(unittest.TestCase):
     def test_wrong_usage_is_2(self):
-        for arguments in ((), ("nonsense",), ("dosier", "x"), ("serve", "--help"), ("extract",), ("extract", "--jobs", "0", "x"), ("extract", "--jobs", "x", "x"),
+        for arguments in ((), ("nonsense",), ("dosier", "x"), ("serve",), ("extract",), ("extract", "--jobs", "0", "x"), ("extract", "--jobs", "x", "x"),
                           ("extract", "--published", "2024-02-30", "x"), ("extract", "--language", "de", "x"), ("search", "x")):
             self.assertEqual(run(*arguments).returncode, 2, arguments)
 
     def test_help_and_version_are_0(self):
-        for arguments in (("--help",), ("--version",), ("extract", "--help"), ("dossier", "--help"), ("search", "--help")):
+        for arguments in (("--help",), ("--version",), ("extract", "--help"), ("dossier", "--help"), ("search", "--help"), ("serve", "--help")):
             result = run(*arguments)
             self.assertEqual((result.returncode, result.stderr), (0, b""), arguments)
             self.assertTrue(result.stdout.strip())
