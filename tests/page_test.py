@@ -4,6 +4,7 @@ live in the address, nothing is loaded, no article can harm it, phone and keyboa
 
 page_test.py RECOUPE STORY…    (exit 77: no Chromium here, nothing was tested)
 """
+import json
 import pathlib
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import unittest
 import page_data
 from browser import Browser, executable
 
-VIEWS = ["overview", "claims", "figures", "speakers", "timeline", "places", "sources", "read"]
+VIEWS = ["overview", "claims", "figures", "speakers", "timeline", "places", "sources", "read", "corrections"]
 QUIET_ELEMENTS = """[...document.querySelectorAll('script:not([type]), img, iframe, object, embed, link, svg image, b, u, i')]
     .filter(e => e.closest('main, header') || e.tagName !== 'SCRIPT').length"""
 
@@ -166,6 +167,74 @@ class PageTest(unittest.TestCase):
             browser.key("Enter")
             self.assertTrue(words and browser.value("document.querySelector('.is-selected') === document.activeElement"))
             self.assert_quiet(browser)
+
+    def test_corrections_from_disk(self):
+        with Browser(1280, 900, "en") as browser:
+            browser.open(self.small + "#/read/0000000000000003/f1")
+            browser.click(".correct summary")
+            browser.click(".correct-row button")  # wrong: leave it out
+            self.assertIn("Corrections 1", browser.value("document.querySelector('.menu').innerText"))
+            self.assertIn("Left out", browser.value("document.querySelector('.correct .waiting').innerText"))
+            browser.click(".correct .waiting button")  # undo
+            self.assertNotIn("Corrections 1", browser.value("document.querySelector('.menu').innerText"))
+            browser.value("document.querySelector('.correct').open = true")
+            browser.value("document.querySelector('.correct form input').value = '8'")
+            browser.click(".correct form button")
+            browser.open(self.small + "#/corrections")  # the page was shut in between
+            self.assertIn("7 → 8", browser.value("document.querySelector('.waiting').innerText.replace(/\\s+/g, ' ')"))
+            browser.value("URL.createObjectURL = blob => (blob.text().then(text => window.saved = text), 'data:,')")
+            browser.click(".main-button")
+            browser.until("window.saved !== undefined")
+            line = json.loads(browser.value("window.saved"))
+            self.assertEqual((line["op"], line["field"], line["old"], line["new"]), ("fix", "min", 7, 8))
+            self.assertEqual((line["cell"]["article"], line["cell"]["kind"], line["cell"]["text"]), ("0000000000000003", "figure", "Au moins 7 morts"))
+            self.assertEqual(len(line["cell"]["source"]), 2)
+            self.assertIn("saved", browser.value("document.querySelector('.waiting').innerText"))
+            self.assert_quiet(browser)
+
+    def test_names_and_claims_corrected(self):
+        with Browser(1280, 900, "fr") as browser:
+            browser.open(self.real + "#/claims")
+            browser.click(".card .correct summary")
+            browser.click(".card .correct input")
+            browser.click(".card .correct button")
+            kept = "JSON.parse(localStorage.getItem('recoupe.corrections ' + location.pathname)).entries.map(e => e.correction)"
+            part = browser.value(kept)[0]
+            self.assertEqual((part["op"], len(part["cluster"]["parts"])), ("part", 2))
+            self.assertTrue(all(member["article"] and member["text"] for side in part["cluster"]["parts"] for member in side))
+            browser.go("#/read")
+            browser.value("location.hash = document.querySelector('.article-text a.m-place').getAttribute('href')")
+            browser.value("document.querySelector('.correct').open = true")
+            browser.click(".name-tools form:has(select) button")
+            merge = browser.value(kept)[1]
+            self.assertEqual((merge["op"], len(merge["entities"])), ("merge", 2))
+            self.assertEqual(merge["entities"][0]["kind"], merge["entities"][1]["kind"])
+            browser.go("#/corrections")
+            self.assertEqual(browser.value("document.querySelectorAll('.waiting li').length"), 2)
+            self.assert_quiet(browser)
+
+    def test_corrections_when_served(self):
+        out = pathlib.Path(self.folder.name) / "story"
+        server = subprocess.Popen([self.program, "serve", out], stdout=subprocess.PIPE, text=True)
+        try:
+            address = server.stdout.readline().strip()
+            with Browser(1280, 900, "en") as browser:
+                browser.open(address + "#/figures")
+                browser.value("location.hash = document.querySelector('.table-frame a.words').getAttribute('href')")
+                browser.click(".correct summary")
+                browser.click(".correct-row button")
+                browser.go("#/corrections")
+                browser.click(".main-button")
+                browser.until("document.querySelector('.waiting').innerText.includes('saved')")
+                line = json.loads((out / "corrections.jsonl").read_text())
+                self.assertEqual((line["op"], line["cell"]["kind"]), ("reject", "figure"))
+                self.assertEqual(browser.errors, [])
+                self.assertTrue(all(url.startswith(address) for url in browser.requests), browser.requests)
+        finally:
+            server.terminate()
+            self.assertEqual(server.wait(timeout=20), 0)
+            server.stdout.close()
+            (out / "corrections.jsonl").unlink(missing_ok=True)
 
     def test_languages_and_colours(self):
         with Browser(1280, 900, "fr", "dark") as browser:

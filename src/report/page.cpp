@@ -57,11 +57,13 @@ std::string html_text(std::string_view text) {
   return out;
 }
 
-// Nothing may be loaded or sent, and only the program and the style that were built with this file may run:
+// Nothing may be loaded, nothing sent but corrections to the server that the page came from (there is none
+// when it was opened from disk), and only the program and the style that were built with this file may run:
 // each is named by its digest, so that markup which slipped in from an article could do nothing.
 std::string policy(std::string_view script, std::string_view style) {
   return fmt::format(
-      "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; form-action "
+      "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; connect-src 'self'; base-uri "
+      "'none'; form-action "
       "'none'",
       sha256_base64(script), sha256_base64(style));
 }

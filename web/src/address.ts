@@ -10,6 +10,7 @@ export const views = [
   "places",
   "sources",
   "read",
+  "corrections",
 ] as const;
 export type View = typeof views[number];
 

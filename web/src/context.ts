@@ -1,3 +1,4 @@
+import type { Desk } from "./corrections";
 import type { Address, View } from "./address";
 import { format_address } from "./address";
 import type { Filters } from "./filters";
@@ -12,6 +13,7 @@ export interface Context {
   readonly address: Address;
   readonly words: Words;
   readonly format: Format;
+  readonly desk: Desk;
   say(message: string): void; // to screen readers and as a short notice
   go(hash: string): void;
 }

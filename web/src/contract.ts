@@ -19,6 +19,15 @@ export interface Published {
   to: string | null;
 }
 
+// What a user's own hand has set: the field was `old`.
+export interface HandMark {
+  old?: string | number | null;
+  new?: string | number | null;
+  note?: string;
+  author?: string;
+  date?: string;
+}
+
 export interface Entity {
   id: string;
   kind: string;
@@ -29,12 +38,16 @@ export interface Entity {
   country?: string | null;
   lat?: number | null;
   lon?: number | null;
+  rejected?: boolean;
+  corrected?: Record<string, HandMark>;
 }
 
 export interface Placed {
   span: Span;
   source?: Span; // bytes of the original
   text: string;
+  rejected?: boolean; // by hand: it stays in the article, and counts nowhere
+  corrected?: Record<string, HandMark>;
 }
 
 export interface Mention extends Placed {
@@ -173,6 +186,7 @@ export interface DossierData {
   entities?: DossierEntity[];
   clusters?: ClusterData[];
   timeline?: { date: string; cluster: string }[];
+  corrections?: { line: number; state: string; what: string | null }[];
 }
 
 // The lines behind the map: each its first longitude and latitude, then steps, in thousandths of a degree.

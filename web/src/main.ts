@@ -1,6 +1,7 @@
 // Reads the data, listens to the address, draws the view that it names.
 import { Address, format_address, parse_address } from "./address";
 import type { Context, Drawn } from "./context";
+import { Desk, version_of } from "./corrections";
 import { h } from "./dom";
 import { Filters } from "./filters";
 import { Format } from "./format";
@@ -9,6 +10,7 @@ import { load_model } from "./model";
 import { apply_theme, first_language, store, stored, Theme } from "./settings";
 import { make_shell, Shell, title_of } from "./shell";
 import { claims } from "./views/claims";
+import { corrections } from "./views/corrections";
 import { figures } from "./views/figures";
 import { overview } from "./views/overview";
 import { places } from "./views/places";
@@ -20,7 +22,7 @@ import type { Words } from "./words";
 import { english } from "./words.en";
 import { french } from "./words.fr";
 
-const views = { overview, claims, figures, speakers, timeline, places, sources, read: reader };
+const views = { overview, claims, figures, speakers, timeline, places, sources, read: reader, corrections };
 
 class App {
   private readonly model = load_model();
@@ -29,6 +31,7 @@ class App {
   private shell!: Shell;
   private readonly status = h("p", { class: "notice", role: "status", "aria-live": "polite" });
   private theme = (stored("theme") ?? "auto") as Theme;
+  private readonly desk = new Desk(version_of(document.getElementById("dossier")?.textContent ?? ""), () => this.corrected());
   private shown: { address: Address; drawn: Drawn } | null = null;
 
   start(): void {
@@ -65,6 +68,7 @@ class App {
       address,
       words: this.words,
       format: this.format,
+      desk: this.desk,
       say: (message) => this.say(message),
       go: (hash) => {
         // Typing and choosing filters leave no trail of single letters in the history.
@@ -77,6 +81,17 @@ class App {
   private say(message: string): void {
     this.status.textContent = message;
     setTimeout(() => this.status.textContent === message && (this.status.textContent = ""), 4000);
+  }
+
+  // The text at hand stays as it is; what tells of corrections is drawn anew, and the focus stays near the hand.
+  private corrected(): void {
+    const drawn = this.shown?.drawn;
+    const context = this.context(parse_address(location.hash));
+    this.shell.update(context);
+    if (drawn && "select" in drawn) (drawn as Reader).select(context, context.address.item);
+    else this.show();
+    if (document.activeElement === document.body) this.shell.main.querySelector<HTMLElement>(".correct summary, .waiting button, #view-title")?.focus();
+    this.say(this.words.noted);
   }
 
   private show(): void {

@@ -3,6 +3,7 @@ import type {
   ArticleData, Attribution, ClusterData, DossierData, DossierEntity, Entity, Figure, Movement, Origin, Outlines, Placed,
   Statement, Status, Story,
 } from "./contract";
+import type { CellAddress } from "./corrections";
 import { fold } from "./dom";
 import { Offsets } from "./offsets";
 
@@ -149,10 +150,27 @@ export class Model {
       via: chain.slice(1).flatMap((link) => (link.name ? [link.name] : [])),
       clusters: [],
     };
+    this.claim_by_key.set(key, claim);
+    if (item.rejected) return; // the reader shows it; no list counts it
     claim.speaker?.claims.push(claim);
     article.claims.push(claim);
     this.claims.push(claim);
-    this.claim_by_key.set(key, claim);
+  }
+
+  // The item of an article that a correction is about: "s1", "t2" …
+  item_at({ article, kind, source }: CellAddress): string | null {
+    const data = this.by_id.get(article)?.data;
+    if (!data) return null;
+    const at = (items: readonly Placed[] | undefined): number => (items ?? []).findIndex((item) => item.source?.[0] === source[0] && item.source[1] === source[1]);
+    if (kind === "mention" || kind === "time") {
+      const index = at(kind === "time" ? data.times : data.mentions);
+      return index < 0 ? null : (kind === "time" ? "t" : "n") + (index + 1);
+    }
+    for (const items of [data.statements, data.figures, data.movements]) {
+      const found = items?.[at(items)];
+      if (found && (!kind || kind.startsWith(found.id.charAt(0)))) return found.id;
+    }
+    return null;
   }
 
   private speaker(article: Article, claim: string, link: Attribution | undefined): Speaker | null {
@@ -203,7 +221,7 @@ export class Model {
     for (const article of this.articles) {
       (article.data.mentions ?? []).forEach((mention, index) => {
         const local = article.entity(mention.entity);
-        if (!local || (local.kind !== "place" && mention.use !== "place")) return;
+        if (!local || mention.rejected || local.rejected || (local.kind !== "place" && mention.use !== "place")) return;
         const whole = this.dossier_entity(article, mention.entity);
         const key = whole?.id ?? fold(local.name);
         let place = found.get(key);

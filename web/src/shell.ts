@@ -108,7 +108,9 @@ function story_choices(context: Context): HTMLElement[] {
 }
 
 function menu_item(context: Context, view: View): HTMLElement {
-  return h("a", { href: link(context, view, view === "read" ? { back: "" } : {}), "aria-current": context.address.view === view ? "page" : null, "data-name": context.words.views[view] }, context.words.views[view]);
+  const waiting = view === "corrections" ? context.desk.unsaved : 0;
+  return h("a", { href: link(context, view, view === "read" ? { back: "" } : {}), "aria-current": context.address.view === view ? "page" : null, "data-name": context.words.views[view] },
+    context.words.views[view], waiting ? h("span", { class: "count" }, " " + waiting) : null);
 }
 
 function search_box(context: () => Context): { form: HTMLElement; show(text: string): void } {

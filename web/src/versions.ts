@@ -20,6 +20,21 @@ export function versions(claims: readonly Claim[]): Version[] {
   return [...found.values()];
 }
 
+// Of a dispute the two that lie farthest apart come first: they are what is in dispute. The rest stays by date.
+export function farthest_first(tellings: readonly Version[]): Version[] {
+  const valued = tellings.filter((version) => value_of(version) !== null && version.lead.status !== "denied");
+  if (valued.length < 3) return [...tellings];
+  const by_value = [...valued].sort((a, b) => (value_of(a) ?? 0) - (value_of(b) ?? 0));
+  const ends = [by_value[0], by_value[by_value.length - 1]].filter((version): version is Version => version !== undefined);
+  return [...ends, ...tellings.filter((version) => !ends.includes(version))];
+}
+
+function value_of({ lead }: Version): number | null {
+  if (lead.kind !== "figure") return null;
+  const { min, max } = lead.item as Figure;
+  return min ?? max;
+}
+
 export function by_date(a: Claim, b: Claim): number {
   const [x, y] = [a.article.date || "9", b.article.date || "9"];
   return compare(x, y) || a.article.index - b.article.index || a.item.span[0] - b.item.span[0];

@@ -9,6 +9,7 @@ import type { Marked } from "../spans";
 import { versions } from "../versions";
 import { why_text } from "../why";
 import { relation_mark, weight } from "./claims";
+import { correct_box, hand_notes } from "./correct";
 
 export function cell_panel(context: Context, article: Article, marks: readonly Marked[], chosen: Marked | undefined): HTMLElement {
   const { words } = context;
@@ -22,8 +23,10 @@ export function cell_panel(context: Context, article: Article, marks: readonly M
       h("a", { class: "close", href: link_in(context, article), "aria-label": words.close }, "×")),
     h("blockquote", { lang: article.data.language, dir: "auto" }, clip(chosen.item.text, 300)),
     facts(context, article, chosen, claim),
-    claim && claim.kind !== "time" ? compared(context, claim) : null,
-    claim ? ways_back(context, claim) : null,
+    hand_notes(context, chosen.item),
+    claim && claim.kind !== "time" && !claim.item.rejected ? compared(context, claim) : null,
+    claim && !claim.item.rejected ? ways_back(context, claim) : null,
+    correct_box(context, article, chosen),
     around.length
       ? h("div", { class: "around" }, h("h3", {}, words.also_here),
           h("ul", {}, around.map((mark) => h("li", {}, h("span", { class: "note" }, words.mark_kind[mark.kind] + " "), h("a", { href: link_in(context, article, mark.id) }, bdi(clip(mark.item.text, 80)))))))

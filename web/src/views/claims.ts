@@ -1,11 +1,12 @@
 // What the articles claim, as cards: each claim with all its tellings, who told it to whom, and how they relate.
 import { chain, date_of, nothing, status_mark, view_heading, words_link } from "../cells";
 import { Context, Drawn, link } from "../context";
+import { CellAddress, cluster_address, member_addresses } from "../corrections";
 import type { Figure, Relation } from "../contract";
 import { bdi, clip, h } from "../dom";
 import { lazy_rows, limited } from "../lazy";
 import type { Claim, Cluster } from "../model";
-import { Version, versions } from "../versions";
+import { farthest_first, Version, versions } from "../versions";
 import { why_text } from "../why";
 
 export function is_disputed(cluster: Cluster): boolean {
@@ -82,9 +83,34 @@ function card(context: Context, cluster: Cluster): HTMLElement {
       h("p", { class: "card-kind" }, words.kinds[cluster.data.kind] ?? cluster.data.kind, " · ", relation_mark(context, cluster)),
       h("h3", {}, bdi(clip(label, 220))),
       h("p", { class: "card-weight" }, weight(context, cluster), cluster.data.why ? h("span", { class: "why" }, " — ", bdi(clip(why_text(context, cluster.data.why), 500))) : null)),
-    version_list(context, versions(shown), 5),
+    version_list(context, is_disputed(cluster) ? farthest_first(versions(shown)) : versions(shown), 5),
     hidden > 0 ? h("p", { class: "hidden-count" }, words.outside_filter(hidden)) : null,
+    correct_claim(context, cluster),
   );
+}
+
+// «The marked ones are about something else»: parts the claim; or confirms how it was compared.
+function correct_claim(context: Context, cluster: Cluster): HTMLElement | null {
+  const { words, desk } = context;
+  if (cluster.claims.length < 2) return null;
+  const tellings = versions(cluster.claims);
+  const list = h("ul", {});
+  const details: HTMLDetailsElement = h("details", { class: "correct", toggle: () => details.open && fill() }, h("summary", {}, words.correct_claim), list);
+  const fill = (): void => {
+    const boxes = tellings.map(() => h("input", { type: "checkbox" }));
+    const part = (): void => {
+      const members = (marked: boolean): CellAddress[] => member_addresses(tellings.flatMap((version, index) => (boxes[index]?.checked === marked ? version.claims : [])));
+      const parts = [members(false), members(true)];
+      if (parts.every((one) => one.length > 0)) desk.add({ op: "part", cluster: { kind: cluster.data.kind, parts } });
+    };
+    const confirm = (): void => desk.add({ op: "confirm", cluster: cluster_address(cluster.data, cluster.claims), relation: cluster.data.relation });
+    list.replaceChildren(
+      ...tellings.map((version, index) => h("li", {}, h("label", {}, boxes[index], " ", bdi(clip(version.lead.item.text, 90)), " ", h("span", { class: "note" }, bdi(version.lead.article.outlet))))),
+      h("li", { class: "correct-row" },
+        tellings.length > 1 ? h("button", { type: "button", class: "plain", click: part }, words.part_claim) : null,
+        h("button", { type: "button", class: "plain", click: confirm }, words.confirm_relation)));
+  };
+  return details;
 }
 
 // Each telling with its words, its date and the way it came.

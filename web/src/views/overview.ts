@@ -4,7 +4,7 @@ import { Context, Drawn, link, link_to_words } from "../context";
 import { bdi, clip, h } from "../dom";
 import { lazy_rows } from "../lazy";
 import type { Article, Cluster } from "../model";
-import { versions } from "../versions";
+import { farthest_first, versions } from "../versions";
 import { is_disputed, most_corroborated, most_disputed, relation_mark, shown_label, weight } from "./claims";
 
 const shown = 5;
@@ -71,7 +71,7 @@ function digest(context: Context, title: string, clusters: Cluster[], empty: str
 }
 
 function digest_item(context: Context, cluster: Cluster): HTMLElement {
-  const tellings = versions(cluster.claims);
+  const tellings = is_disputed(cluster) ? farthest_first(versions(cluster.claims)) : versions(cluster.claims);
   const sides = tellings.filter((version, index) => tellings.findIndex((other) => side(other.lead.item.text) === side(version.lead.item.text)) === index);
   return h(
     "li",

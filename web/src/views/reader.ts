@@ -156,6 +156,7 @@ function marked(context: Context, article: Article, piece: Piece, started: Set<s
   for (const mark of piece.over) {
     classes.add("m-" + mark.kind);
     const status = (mark.item as { status?: string }).status;
+    if (mark.item.rejected) classes.add("is-rejected");
     if (status && status !== "asserted") classes.add(mark.kind === "statement" ? "is-" + status : "has-" + status);
   }
   return h(
