@@ -1,8 +1,7 @@
-// Which articles are the same text. Copied text shows in runs of words: five-word shingles, of which the
-// smallest hash of every eight in a row is kept (winnowing), so that any copy of twelve words in a row leaves
-// a trace in both articles. Two articles are of one origin where the shorter one shares at least 15 % of its
-// traces with the other. Words inside quotation marks do not count: two reporters who heard one speech are
-// two.
+// Which articles are the same text. Copied text shows in traces of its wording (compare/traces.hpp). Two
+// articles are of one origin where the shorter one shares at least 15 % of its traces with the other, in more
+// than one sentence: a communiqué's sentence that two reporters quote makes them no copies, nor does what a
+// house prints under all its articles, nor words inside quotation marks.
 #pragma once
 
 #include <vector>

@@ -18,6 +18,7 @@ using ClusterId = Id<struct ClusterTag>;
 struct Passage {
   uint32_t a = 0, b = 0;  // indices into Dossier::articles
   Span a_source, b_source;
+  bool source_known = false;  // that b has it from a: a is the agency, or its clock says so
 };
 
 // Articles whose text comes from the same wire or page are one origin.

@@ -120,6 +120,7 @@ class DossierWriter {
     return each(origin.passages, [&](const Passage& passage, size_t) {
       return Json{{"a", article_id(passage.a)},
                   {"b", article_id(passage.b)},
+                  {"source", passage.source_known ? Json(article_id(passage.a)) : Json()},
                   {"a_source", bytes(passage.a_source)},
                   {"b_source", bytes(passage.b_source)},
                   {"a_span", span(passage.a, passage.a_source)},
