@@ -8,7 +8,8 @@
 #include <unordered_set>
 
 #include "commands.hpp"
-#include "compare/compare.hpp"
+#include "corrections_file.hpp"
+#include "engine/corrected.hpp"
 #include "engine/engine.hpp"
 #include "engine/story_dates.hpp"
 #include "input_flags.hpp"
@@ -26,6 +27,7 @@ namespace {
 struct DossierFlags {
   InputFlags input;
   std::string folder = "dossier";
+  std::string corrections;  // a file beside the one of the folder
 };
 
 // The articles that were read, and how many inputs were not.
@@ -35,7 +37,7 @@ struct Reading {
   uint64_t repeated = 0;  // the same bytes a second time: one article, not two sources
 };
 
-Reading read_all(const DossierFlags& flags, Messages& messages) {
+Reading read_all(const DossierFlags& flags, const Corrections& corrections, Messages& messages) {
   const engine::Resources resources = engine::load_resources();
   Reading reading;
   std::unordered_set<std::string> seen;
@@ -51,6 +53,7 @@ Reading read_all(const DossierFlags& flags, Messages& messages) {
     messages.progress(reading.documents.size(), reading.failures);
     return true;
   });
+  engine::correct_before_reading(reading.documents, corrections, resources);
   engine::date_by_story(reading.documents, resources);
   return reading;
 }
@@ -64,12 +67,14 @@ Outcome write_articles(const Dossier& dossier, OutputFolder& output) {
   return Done{};
 }
 
-Outcome write_dossier(const Dossier& dossier, OutputFolder& output) {
+Outcome write_dossier(const Dossier& dossier, const CorrectionsFile& corrections, OutputFolder& output) {
   if (Outcome done = write_articles(dossier, output); !done.ok()) return done;
   if (Outcome done = output.write("dossier.json", report::dossier_json(dossier)); !done.ok()) return done;
   for (const report::Table& table : report::csv_tables(dossier.articles))
     if (Outcome done = output.write(table.file_name, table.content); !done.ok()) return done;
   if (Outcome done = output.write("index.html", report::page_html(dossier)); !done.ok()) return done;
+  if (corrections.changed)
+    if (Outcome done = output.write("corrections.jsonl", corrections.bytes); !done.ok()) return done;
   const std::string store = output.place("dossier.sqlite");
   if (Outcome done = store::write_whole(output.aside("dossier.sqlite"),
                                         [&](store::Store& made) { return made.put(dossier); });
@@ -102,19 +107,26 @@ int write(const DossierFlags& flags) {
     messages.error(output.error());
     return exit_incomplete;
   }
-  Reading reading = read_all(flags, messages);
+  const Result<CorrectionsFile> file = read_corrections(flags.folder, flags.corrections);
+  if (!file.ok()) {
+    messages.error(file.error());
+    return exit_incomplete;
+  }
+  const Corrections& corrections = file.value().corrections;
+  Reading reading = read_all(flags, corrections, messages);
   if (reading.documents.empty()) {
     messages.error("no article was read; nothing is written");
     return exit_incomplete;
   }
-  const Dossier dossier = compare::compare(std::move(reading.documents));
-  if (const Outcome done = write_dossier(dossier, output.value()); !done.ok()) {
+  const Dossier dossier = engine::compare_corrected(std::move(reading.documents), corrections);
+  const bool all_understood = tell_corrections(dossier.corrections, messages);
+  if (const Outcome done = write_dossier(dossier, file.value(), output.value()); !done.ok()) {
     messages.error(done.error());
     return exit_incomplete;
   }
   messages.say(summary(dossier, reading));
   messages.say(fmt::format("{}/index.html", flags.folder));
-  return reading.failures == 0 ? exit_done : exit_incomplete;
+  return reading.failures == 0 && all_understood ? exit_done : exit_incomplete;
 }
 
 }  // namespace
@@ -132,6 +144,12 @@ Action add_dossier(CLI::App& app) {
   flags->input.add_to(*command);
   command->add_option("-o,--output", flags->folder, "the folder to write (default: dossier)")
       ->type_name("DIR");
+  command
+      ->add_option("--corrections", flags->corrections,
+                   "a file of corrections (docs/formats.md); its lines are added to DIR/corrections.jsonl, "
+                   "which is replayed at every run")
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE");
   return [flags] { return write(*flags); };
 }
 

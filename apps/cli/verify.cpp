@@ -37,6 +37,7 @@ int prove(const VerifyFlags& flags) {
   messages.say(fmt::format(
       "{} {}, {} cells, {}", tally.articles, tally.articles == 1 ? "article" : "articles", tally.cells,
       tally.problems == 0 ? "all of them hold" : fmt::format("{} do not hold", tally.problems)));
+  if (tally.by_hand > 0) messages.say(fmt::format("{} of their fields are by hand", tally.by_hand));
   return tally.problems == 0 ? exit_done : exit_incomplete;
 }
 

@@ -11,6 +11,12 @@
 
 namespace recoupe::compare {
 
+const Bonds& Setting::bonds_of(ClaimKind kind) const {
+  static const Bonds none;
+  const auto found = bonds.find(kind);
+  return found == bonds.end() ? none : found->second;
+}
+
 ClaimReference reference(const Setting& setting, Claim claim, const std::vector<Attribution>& attribution) {
   ClaimReference out{claim.article, claim.index, setting.origin_of[claim.article], {}, {}};
   if (attribution.empty()) return out;
@@ -112,7 +118,7 @@ std::string day_of(const Setting& setting, ClaimKind kind, const ClaimReference&
   auto time = std::lower_bound(document.times.begin(), document.times.end(), sentence.begin,
                                [](const Time& t, uint32_t begin) { return t.span.begin < begin; });
   for (; time != document.times.end() && time->span.end <= sentence.end; ++time)
-    if (is_day(time->value)) return time->value.substr(0, 10);
+    if (is_day(time->value) && !time->rejected) return time->value.substr(0, 10);
   return {};
 }
 
@@ -123,21 +129,25 @@ std::vector<Cluster> cluster_times(const Setting& setting) {
   for (uint32_t article = 0; article < setting.articles.size(); ++article) {
     const auto& times = setting.articles[article].times;
     for (uint32_t i = 0; i < times.size(); ++i)
-      if (is_day(times[i].value))
+      if (is_day(times[i].value) && !times[i].rejected)
         days[{setting.story_of[article], times[i].value.substr(0, 10)}].push_back({article, i});
   }
   std::vector<Cluster> out;
   for (const auto& [key, claims] : days) {
-    Cluster cluster;
-    cluster.kind = ClaimKind::time;
-    cluster.label = key.second;
-    for (const Claim claim : claims) cluster.members.push_back(reference(setting, claim, {}));
-    cluster.relation = one_article(cluster.members) ? ClusterRelation::single : ClusterRelation::same;
-    cluster.why =
-        cluster.relation == ClusterRelation::single
-            ? fmt::format("only {} speaks of this day", name_of(setting.articles[claims[0].article]))
-            : fmt::format("{} speak of this day", count_of_origins(cluster.members));
-    out.push_back(std::move(cluster));
+    std::vector<Link> links;
+    for (uint32_t i = 1; i < claims.size(); ++i) links.push_back({0, i, 1});
+    for (const std::vector<uint32_t>& group : grouped(claims, links, setting.bonds_of(ClaimKind::time))) {
+      Cluster cluster;
+      cluster.kind = ClaimKind::time;
+      cluster.label = key.second;
+      for (const uint32_t i : group) cluster.members.push_back(reference(setting, claims[i], {}));
+      cluster.relation = one_article(cluster.members) ? ClusterRelation::single : ClusterRelation::same;
+      cluster.why =
+          cluster.relation == ClusterRelation::single
+              ? fmt::format("only {} speaks of this day", name_of(setting.articles[claims[group[0]].article]))
+              : fmt::format("{} speak of this day", count_of_origins(cluster.members));
+      out.push_back(std::move(cluster));
+    }
   }
   return out;
 }

@@ -4,7 +4,9 @@
 
 #include <vector>
 
+#include "compare/by_hand.hpp"
 #include "compare/entities.hpp"
+#include "compare/grouping.hpp"
 #include "compare/words.hpp"
 #include "document/dossier.hpp"
 
@@ -18,6 +20,9 @@ struct Setting {
   const Entities& entities;
   const NameFinder& names;
   const Lexicon& lexicon;
+  const AllBonds& bonds;  // what a user said of clusters
+
+  const Bonds& bonds_of(ClaimKind kind) const;
 };
 
 std::vector<Cluster> cluster_statements(const Setting& setting);
@@ -27,11 +32,6 @@ std::vector<Cluster> cluster_times(const Setting& setting);  // expressions of o
 std::vector<TimelineEntry> make_timeline(const Setting& setting, const std::vector<Cluster>& clusters);
 
 // ---- shared by the four
-
-struct Claim {
-  uint32_t article = 0;
-  uint32_t index = 0;
-};
 
 ClaimReference reference(const Setting& setting, Claim claim, const std::vector<Attribution>& attribution);
 Span sentence_around(const Document& document, Span span);

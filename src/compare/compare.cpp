@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compare/by_hand.hpp"
 #include "compare/claims.hpp"
 #include "compare/entities.hpp"
 #include "compare/origins.hpp"
@@ -41,7 +42,7 @@ void put_in_order(std::vector<Document>& articles) {
   std::erase_if(articles, [&](const Document& d) { return !d.id.empty() && !seen.insert(d.id).second; });
 }
 
-Dossier compare(std::vector<Document> documents) {
+Dossier compare(std::vector<Document> documents, const Corrections& corrections) {
   const Lexicon lexicon = load_lexicon();
   Dossier dossier;
   dossier.articles = std::move(documents);
@@ -50,14 +51,18 @@ Dossier compare(std::vector<Document> documents) {
   const Entities by_name = link_entities(dossier.articles, {}, lexicon);
   dossier.stories = find_stories(dossier.articles, dossier.origins, by_name, lexicon);
   const std::vector<uint32_t> story_of = story_of_each(dossier.stories, dossier.articles.size());
-  const Entities entities = link_entities(dossier.articles, story_of, lexicon);
+  Entities entities = link_entities(dossier.articles, story_of, lexicon);
+  correct_entities(entities, dossier.articles, corrections, dossier.corrections);
   dossier.entities = entities.list;
   const NameFinder names(dossier.articles, entities, story_of, lexicon);
   const std::vector<OriginId> origin_of = origin_of_each(dossier.origins, dossier.articles.size());
-  const Setting setting{dossier.articles, story_of, origin_of, entities, names, lexicon};
+  const AllBonds bonds = bonds_of(dossier.articles, corrections, dossier.corrections);
+  const Setting setting{dossier.articles, story_of, origin_of, entities, names, lexicon, bonds};
   for (const auto cluster : {cluster_statements, cluster_figures, cluster_movements, cluster_times})
     for (Cluster& found : cluster(setting)) dossier.clusters.push_back(std::move(found));
   dossier.timeline = make_timeline(setting, dossier.clusters);
+  mark_clusters(dossier, corrections);
+  drop_rejected_entities(dossier);
   return dossier;
 }
 

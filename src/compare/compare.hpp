@@ -7,7 +7,9 @@
 
 namespace recoupe::compare {
 
-Dossier compare(std::vector<Document> documents);
+// `corrections`: what a user's hand says of entities and clusters. Those of cells are in the documents
+// already (corrections::correct).
+Dossier compare(std::vector<Document> documents, const Corrections& corrections = {});
 
 // First published first; what has no date, last; the same bytes only once. The order of the input never
 // shows.

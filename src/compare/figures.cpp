@@ -15,7 +15,6 @@
 #include "compare/figure_context.hpp"
 #include "compare/figure_values.hpp"
 #include "compare/stories.hpp"
-#include "compare/union_find.hpp"
 #include "document/names.hpp"
 
 namespace recoupe::compare {
@@ -111,7 +110,7 @@ class Collector {
     for (const Time& time : document.times) {
       if (time.span.begin > sentence.begin + 8) break;
       if (time.span.begin < sentence.begin || time.span.end > figure.span.begin) continue;
-      if (time.type != TimeType::date || !day_number(time.value)) continue;
+      if (time.rejected || time.type != TimeType::date || !day_number(time.value)) continue;
       const std::string day = time.value.substr(0, 10);
       if (published.empty() || day < published.substr(0, 10)) return day;
     }
@@ -132,7 +131,8 @@ class Collector {
     auto mention = std::lower_bound(document.mentions.begin(), document.mentions.end(), begin,
                                     [](const Mention& m, uint32_t at) { return m.span.begin < at; });
     for (; mention != document.mentions.end() && mention->span.begin < end; ++mention)
-      if (mention->entity.value < document.entities.size() && mention->use == EntityKind::place &&
+      if (!mention->rejected && mention->entity.value < document.entities.size() &&
+          mention->use == EntityKind::place &&
           document.entities[mention->entity.value].kind == EntityKind::place)
         out.insert(entity(mention->entity));
     return out;
@@ -190,6 +190,11 @@ struct Verdict {
   ClusterRelation relation;
   uint32_t a, b;
 };
+
+// A third figure goes to the one that it agrees with.
+double strength(ClusterRelation relation) {
+  return relation == ClusterRelation::same ? 3 : relation == ClusterRelation::agree ? 2 : 1;
+}
 
 class Judge {
  public:
@@ -507,27 +512,34 @@ std::vector<Cluster> cluster_figures(const Setting& setting) {
   std::map<std::pair<uint32_t, FigureCategory>, std::vector<uint32_t>> buckets;
   for (uint32_t article = 0; article < setting.articles.size(); ++article)
     for (uint32_t i = 0; i < setting.articles[article].figures.size(); ++i) {
+      if (setting.articles[article].figures[i].rejected) continue;
       all.push_back(collector.counted({article, i}));
       buckets[{setting.story_of[article], all.back().category}].push_back(
           static_cast<uint32_t>(all.size() - 1));
     }
   mark_lone(all);
   const Judge judge(all);
-  UnionFind sets(all.size());
+  std::vector<Link> links;
   std::vector<Verdict> verdicts;
   for (const auto& [key, members] : buckets)
     for (size_t i = 0; i < std::min(members.size(), figures_tried); ++i)
       for (size_t j = i + 1; j < std::min(members.size(), figures_tried); ++j)
         if (const auto relation = judge(members[i], members[j])) {
-          sets.join(members[i], members[j]);
+          links.push_back({members[i], members[j], strength(*relation)});
           verdicts.push_back({*relation, members[i], members[j]});
         }
-  std::map<uint32_t, std::vector<Verdict>> by_set;
-  for (const Verdict& verdict : verdicts) by_set[sets.find(verdict.a)].push_back(verdict);
-  const std::vector<std::vector<uint32_t>> groups = sets.groups();
+  std::vector<Claim> claims;
+  for (const Counted& counted : all) claims.push_back(counted.claim);
+  const auto groups = grouped(claims, links, setting.bonds_of(ClaimKind::figure));
+  std::vector<uint32_t> group_of(all.size());
+  for (uint32_t g = 0; g < groups.size(); ++g)
+    for (const uint32_t i : groups[g]) group_of[i] = g;
+  std::vector<std::vector<Verdict>> by_group(groups.size());
+  for (const Verdict& verdict : verdicts)
+    if (group_of[verdict.a] == group_of[verdict.b]) by_group[group_of[verdict.a]].push_back(verdict);
   std::vector<Cluster> out;
-  for (const std::vector<uint32_t>& group : groups)
-    out.push_back(make_cluster(setting, all, group, by_set[sets.find(group[0])]));
+  for (uint32_t g = 0; g < groups.size(); ++g)
+    out.push_back(make_cluster(setting, all, groups[g], by_group[g]));
   note_updates(all, groups, setting.story_of, out);
   return out;
 }

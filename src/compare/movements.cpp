@@ -6,7 +6,6 @@
 #include <set>
 
 #include "compare/claims.hpp"
-#include "compare/union_find.hpp"
 #include "document/names.hpp"
 
 namespace recoupe::compare {
@@ -77,6 +76,7 @@ std::vector<Cluster> cluster_movements(const Setting& setting) {
     const Document& document = setting.articles[article];
     for (uint32_t i = 0; i < document.movements.size(); ++i) {
       const Movement& m = document.movements[i];
+      if (m.rejected) continue;
       Journey journey{{article, i}, reference(setting, {article, i}, m.attribution), &m, {}, {}, {}, {}};
       journey.from = entity_of(setting, article, m.from);
       journey.to = entity_of(setting, article, m.to);
@@ -90,13 +90,16 @@ std::vector<Cluster> cluster_movements(const Setting& setting) {
     }
   }
   constexpr size_t journeys_tried = 200;
-  UnionFind sets(all.size());
+  std::vector<Link> links;
   for (const auto& [end, members] : ends)
     for (size_t i = 0; i < std::min(members.size(), journeys_tried); ++i)
       for (size_t j = i + 1; j < std::min(members.size(), journeys_tried); ++j)
-        if (one_journey(all[members[i]], all[members[j]])) sets.join(members[i], members[j]);
+        if (one_journey(all[members[i]], all[members[j]])) links.push_back({members[i], members[j], 1});
   std::vector<Cluster> out;
-  for (const std::vector<uint32_t>& group : sets.groups()) out.push_back(make_cluster(setting, all, group));
+  std::vector<Claim> claims;
+  for (const Journey& journey : all) claims.push_back(journey.claim);
+  for (const std::vector<uint32_t>& group : grouped(claims, links, setting.bonds_of(ClaimKind::movement)))
+    out.push_back(make_cluster(setting, all, group));
   return out;
 }
 

@@ -8,7 +8,6 @@
 
 #include "base/utf8.hpp"
 #include "compare/claims.hpp"
-#include "compare/union_find.hpp"
 #include "document/names.hpp"
 
 namespace recoupe::compare {
@@ -129,6 +128,7 @@ Said said(const Setting& setting, Claim claim) {
 struct Pair {
   uint32_t a, b;
   ClusterRelation relation;
+  double strength;
 };
 
 // Pairs within one story that share telling words, judged.
@@ -149,7 +149,8 @@ std::vector<Pair> judge_story(const std::vector<Said>& all, const std::vector<ui
       if (all[other].claim.article == all[i].claim.article) continue;
       const size_t shorter = std::min(all[other].content.words.size(), all[i].content.words.size());
       if (count < std::min<size_t>(2, shorter)) continue;
-      if (const auto relation = judge(all[other], all[i])) out.push_back({other, i, *relation});
+      if (const auto relation = judge(all[other], all[i]))
+        out.push_back({other, i, *relation, overlap(all[other].content, all[i].content).dice});
     }
   }
   return out;
@@ -213,21 +214,29 @@ std::vector<Cluster> cluster_statements(const Setting& setting) {
     const Document& document = setting.articles[article];
     for (uint32_t i = 0; i < document.statements.size(); ++i) {
       const Claim claim{article, i};
+      if (document.statements[i].rejected) continue;
       stories[setting.story_of[article]].push_back(static_cast<uint32_t>(all.size()));
       all.push_back(said(setting, claim));
     }
   }
-  UnionFind sets(all.size());
+  std::vector<Link> links;
   std::vector<Pair> pairs;
   for (const auto& [story, members] : stories)
     for (const Pair& pair : judge_story(all, members)) {
-      sets.join(pair.a, pair.b);
+      links.push_back({pair.a, pair.b, pair.strength});
       pairs.push_back(pair);
     }
+  std::vector<Claim> claims;
+  for (const Said& one : all) claims.push_back(one.claim);
+  const auto groups = grouped(claims, links, setting.bonds_of(ClaimKind::statement));
+  std::vector<uint32_t> group_of(all.size());
+  for (uint32_t g = 0; g < groups.size(); ++g)
+    for (const uint32_t i : groups[g]) group_of[i] = g;
   std::map<uint32_t, std::pair<ClusterRelation, std::optional<Pair>>> verdicts;
   for (const Pair& pair : pairs) {
+    if (group_of[pair.a] != group_of[pair.b]) continue;
     auto& [relation, contrary] =
-        verdicts.try_emplace(sets.find(pair.a), pair.relation, std::nullopt).first->second;
+        verdicts.try_emplace(group_of[pair.a], pair.relation, std::nullopt).first->second;
     if (pair.relation == ClusterRelation::differ && !contrary) contrary = pair;
     if (pair.relation != relation) relation = ClusterRelation::agree;
     // A translation says the same in other words.
@@ -235,14 +244,15 @@ std::vector<Cluster> cluster_statements(const Setting& setting) {
       relation = ClusterRelation::agree;
   }
   std::vector<Cluster> out;
-  for (const std::vector<uint32_t>& group : sets.groups()) {
+  for (uint32_t g = 0; g < groups.size(); ++g) {
+    const std::vector<uint32_t>& group = groups[g];
     Cluster cluster;
     cluster.kind = ClaimKind::statement;
     for (const uint32_t i : group) cluster.members.push_back(all[i].reference);
     cluster.label =
         quoted(slice(setting.articles[all[group[0]].claim.article].text, all[group[0]].statement->span), 140);
     std::optional<Pair> contrary;
-    if (const auto verdict = verdicts.find(sets.find(group[0])); verdict != verdicts.end()) {
+    if (const auto verdict = verdicts.find(g); verdict != verdicts.end()) {
       contrary = verdict->second.second;
       cluster.relation = contrary ? ClusterRelation::differ : verdict->second.first;
     }

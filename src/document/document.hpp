@@ -11,6 +11,7 @@
 #include "base/alignment.hpp"
 #include "base/id.hpp"
 #include "base/span.hpp"
+#include "document/correction.hpp"
 #include "document/page.hpp"
 #include "document/syntax.hpp"
 
@@ -82,12 +83,14 @@ struct Entity {
   std::string country;                  // ISO 3166-1 alpha-2 of where a place lies
   char gender = 'u';                    // of a person: m, f; u = not known
   std::optional<double> latitude, longitude;
+  bool rejected = false;  // by a user's correction: kept in its line, left out of comparing and of tables
 };
 
 struct Mention {
   EntityId entity;
   Span span;
   EntityKind use = EntityKind::other;  // a place used as a government is an organisation here
+  bool rejected = false;
 };
 
 // ---- claims
@@ -111,6 +114,7 @@ struct Statement {
   std::vector<Span> hedges;  // the words that show the status
   std::string time;          // TIMEX3 of when the words were said; empty = not said
   std::string_view rule;
+  bool rejected = false;
 };
 
 enum class TimeType : uint8_t { date, time, duration, set };
@@ -120,6 +124,7 @@ struct Time {
   TimeType type = TimeType::date;
   std::string value;  // TIMEX3; empty = cannot be resolved
   std::string_view rule;
+  bool rejected = false;
 };
 
 enum class Bound : uint8_t { exact, approx, at_least, more_than, at_most, less_than, range, vague };
@@ -154,6 +159,7 @@ struct Figure {
   ClaimStatus status = ClaimStatus::asserted;
   std::vector<Span> hedges;
   std::string_view rule;
+  bool rejected = false;
 };
 
 // One side of a movement: its words, and the entity if there is one.
@@ -170,6 +176,7 @@ struct Movement {
   std::vector<Attribution> attribution;
   ClaimStatus status = ClaimStatus::asserted;
   std::string_view rule;
+  bool rejected = false;
 };
 
 // -------------------------------------------------------------------------------------------------------------------
@@ -208,6 +215,9 @@ struct Document {
   std::vector<Statement> statements;  // sorted by span; a direct one may lie within a mixed one
   std::vector<Movement> movements;
   std::vector<Diagnostic> diagnostics;
+
+  // from corrections: what a user's hand changed, sorted by subject and index
+  std::vector<ByHand> by_hand;
 
   std::string_view words(Span span) const { return slice(text, span); }
   std::string_view words(const Token& token) const { return slice(text, token.span); }

@@ -62,6 +62,8 @@ struct Cluster {
   ClusterRelation relation = ClusterRelation::single;
   std::string why;  // one sentence, made from the values
   std::vector<ClaimReference> members;
+  std::string by_hand;  // what a user did to it: "confirmed", "parted" or "rejected"; empty = nothing
+  Hand hand;
 };
 
 struct TimelineEntry {
@@ -76,6 +78,7 @@ struct Dossier {
   std::vector<DossierEntity> entities;
   std::vector<Cluster> clusters;
   std::vector<TimelineEntry> timeline;
+  std::vector<CorrectionReport> corrections;  // what became of each line of corrections.jsonl
 };
 
 std::string_view name(ClaimKind kind);

@@ -103,6 +103,21 @@ std::string_view name(ClusterRelation relation) {
   return pick(words, relation);
 }
 
+std::string_view name(Subject subject) {
+  static constexpr std::array<std::string_view, 8> words = {"article",   "entity", "mention",  "time",
+                                                            "statement", "figure", "movement", "event"};
+  return pick(words, subject);
+}
+std::string_view name(CorrectionAct act) {
+  static constexpr std::array<std::string_view, 6> words = {"reject", "confirm", "fix",
+                                                            "merge",  "split",   "part"};
+  return pick(words, act);
+}
+std::string_view name(CorrectionReport::State state) {
+  static constexpr std::array<std::string_view, 3> words = {"applied", "unmatched", "malformed"};
+  return pick(words, state);
+}
+
 Language language_from(std::string_view text) {
   const auto starts = [&](char a, char b) {
     return text.size() >= 2 && (text[0] | 32) == a && (text[1] | 32) == b &&

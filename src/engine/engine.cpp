@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "corrections/corrections.hpp"
 #include "intake/intake.hpp"
 
 namespace recoupe::engine {
@@ -27,7 +28,42 @@ void describe_removed(Document& document, const Page& page) {
   }
 }
 
+// The article as intake and clean left it: every stage begins anew.
+Document unread(Document&& read) {
+  Document out;
+  out.id = std::move(read.id);
+  out.source_name = std::move(read.source_name);
+  out.media_type = read.media_type;
+  out.charset = std::move(read.charset);
+  out.given = std::move(read.given);
+  out.url = std::move(read.url);
+  out.outlet = std::move(read.outlet);
+  out.title = std::move(read.title);
+  out.title_span = read.title_span;
+  out.authors = std::move(read.authors);
+  out.language = read.language;
+  out.published = std::move(read.published);
+  out.text = std::move(read.text);
+  out.cleaning = std::move(read.cleaning);
+  out.decoding = std::move(read.decoding);
+  out.removed = std::move(read.removed);
+  out.by_hand = std::move(read.by_hand);
+  return out;
+}
+
 }  // namespace
+
+void read_anew(Document& document, const Resources& resources) {
+  document = unread(std::move(document));
+  for (const Stage& stage : stages()) stage.run(document, resources);
+}
+
+void correct_before_reading(std::vector<Document>& documents, const Corrections& corrections,
+                            const Resources& resources) {
+  if (corrections.list.empty()) return;
+  for (Document& document : documents)
+    if (corrections::correct_before_reading(document, corrections)) read_anew(document, resources);
+}
 
 Document read(const Page& page, const Resources& resources, const ReadOptions& options) {
   Document document = clean::clean(page, resources.clean);

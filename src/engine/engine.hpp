@@ -19,6 +19,14 @@ struct ReadOptions {
 // Reads one page: cleans it and runs every stage. Never fails; what is odd is left in Document::diagnostics.
 Document read(const Page& page, const Resources& resources, const ReadOptions& options = {});
 
+// Runs every stage again on an article as intake and clean left it, with the date and the language that it
+// has now; what a user corrected stays marked.
+void read_anew(Document& document, const Resources& resources);
+
+// Fixes of dates and languages (corrections.jsonl): these articles are read anew.
+void correct_before_reading(std::vector<Document>& documents, const Corrections& corrections,
+                            const Resources& resources);
+
 struct RunOptions {
   ReadOptions read;
   unsigned jobs = 1;  // threads that read pages; results come in input order whatever their number

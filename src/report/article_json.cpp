@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "document/names.hpp"
+#include "report/by_hand_json.hpp"
 #include "report/code_points.hpp"
 
 namespace recoupe::report {
@@ -31,6 +32,7 @@ class ArticleWriter {
       Json item{{"entity", id("e", mention.entity)}};
       place(item, mention.span);
       item["use"] = name(mention.use);
+      by_hand(item, Subject::mention, &mention - document_.mentions.data(), mention.rejected);
       return item;
     });
     out["times"] = list(document_.times, [this](const Time& time) {
@@ -38,6 +40,7 @@ class ArticleWriter {
       place(item, time.span);
       item["type"] = name(time.type);
       item["value"] = text_or_null(time.value);
+      by_hand(item, Subject::time, &time - document_.times.data(), time.rejected);
       return item;
     });
     out["statements"] =
@@ -95,6 +98,13 @@ class ArticleWriter {
     item["text"] = document_.words(span);
   }
 
+  // `rejected` and `corrected`, where a user's hand left a mark.
+  void by_hand(Json& item, Subject subject, ptrdiff_t index, bool rejected) const {
+    if (rejected) item["rejected"] = true;
+    Json marks = marks_json(document_, subject, static_cast<uint32_t>(index));
+    if (!marks.is_null()) item["corrected"] = std::move(marks);
+  }
+
   void write_head(Json& out) const {
     out["id"] = document_.id;
     out["source_name"] = document_.source_name;
@@ -121,6 +131,7 @@ class ArticleWriter {
                           {"basis", name(document_.published->basis)},
                           {"from", text_or_null(document_.published->from)},
                           {"to", text_or_null(document_.published->to)}};
+    by_hand(out, Subject::article, 0, false);
     for (const auto& [key, value] : document_.given.extra) {
       Json parsed = Json::parse(value, nullptr, false);
       if (!parsed.is_discarded()) out["given"][key] = std::move(parsed);
@@ -128,7 +139,7 @@ class ArticleWriter {
   }
 
   Json entities() const {
-    return numbered(document_.entities, "e", [](Json& item, const Entity& entity) {
+    return numbered(document_.entities, "e", [this](Json& item, const Entity& entity) {
       item["kind"] = name(entity.kind);
       item["name"] = entity.name;
       item["aliases"] = entity.aliases;
@@ -140,6 +151,7 @@ class ArticleWriter {
       item["country"] = text_or_null(entity.country);
       item["lat"] = entity.latitude ? Json(*entity.latitude) : Json(nullptr);
       item["lon"] = entity.longitude ? Json(*entity.longitude) : Json(nullptr);
+      by_hand(item, Subject::entity, &entity - document_.entities.data(), entity.rejected);
     });
   }
 
@@ -167,6 +179,7 @@ class ArticleWriter {
     item["status"] = name(statement.status);
     item["hedges"] = hedges(statement.hedges);
     item["time"] = text_or_null(statement.time);
+    by_hand(item, Subject::statement, &statement - document_.statements.data(), statement.rejected);
   }
 
   void figure(Json& item, const Figure& figure) const {
@@ -183,6 +196,7 @@ class ArticleWriter {
     item["attribution"] = attribution(figure.attribution);
     item["status"] = name(figure.status);
     item["hedges"] = hedges(figure.hedges);
+    by_hand(item, Subject::figure, &figure - document_.figures.data(), figure.rejected);
   }
 
   Json part(const std::optional<Part>& value) const {
@@ -201,6 +215,7 @@ class ArticleWriter {
     item["time"] = text_or_null(movement.time);
     item["attribution"] = attribution(movement.attribution);
     item["status"] = name(movement.status);
+    by_hand(item, Subject::movement, &movement - document_.movements.data(), movement.rejected);
   }
 
   const Document& document_;

@@ -55,6 +55,16 @@ std::optional<double> number_of(const Json& item, const char* name) {
   return value.get<double>();
 }
 
+// The fields that a line says were corrected by hand.
+std::vector<std::string> by_hand(const Json& item) {
+  std::vector<std::string> out;
+  if (!item.contains("corrected")) return out;
+  const Json& marks = item.at("corrected");
+  if (!marks.is_object()) throw Malformed{"«corrected» is not an object"};
+  for (const auto& [field, mark] : marks.items()) out.push_back(field);
+  return out;
+}
+
 class ItemReader {
  public:
   ItemReader(const Json& item, const char* kind, std::string label) : item_(item) {
@@ -63,6 +73,7 @@ class ItemReader {
     out_.span = span_of(field(item, "span"), "span");
     out_.source = span_of(field(item, "source"), "source");
     out_.text = text_of(item, "text");
+    out_.by_hand = by_hand(item);
   }
 
   ItemReader& one_of(const char* name) {
@@ -175,6 +186,7 @@ ArticleRecord article(const Json& line) {
   out.title = text_of(line, "title");
   out.text = text_of(line, "text");
   out.engine = text_if(line, "engine");
+  out.by_hand = by_hand(line);
   if (const Json& published = field(line, "published"); published.is_object()) {
     out.published = text_of(published, "value");
     out.date_basis = text_of(published, "basis");
@@ -184,9 +196,10 @@ ArticleRecord article(const Json& line) {
   for (const Json& removed : list(line, "removed"))
     out.removed.push_back(span_of(field(removed, "source"), "source"));
   for (const Json& entity : list(line, "entities")) {
-    EntityRecord record{text_of(entity, "id"), text_of(entity, "kind"), text_of(entity, "name"), {}};
+    EntityRecord record{text_of(entity, "id"), text_of(entity, "kind"), text_of(entity, "name"), {}, {}};
     for (const Json& alias : list(entity, "aliases"))
       if (alias.is_string()) record.aliases.push_back(alias.get<std::string>());
+    record.by_hand = by_hand(entity);
     out.entities.push_back(std::move(record));
   }
   read_items(line, out);

@@ -40,17 +40,20 @@ struct ItemRecord {
   std::vector<NamedValue> times;       // TIMEX3 values
   std::optional<double> min, max;
   std::string language;  // empty but for figures: numbers are read in it
+  std::vector<std::string> by_hand;  // fields that a user corrected, and "rejected", "confirmed"
 };
 
 struct EntityRecord {
   std::string id, kind, name;
   std::vector<std::string> aliases;
+  std::vector<std::string> by_hand;
 };
 
 struct ArticleRecord {
   std::string id, source_name, language, title, text;
   std::string engine;                 // the version that wrote the line
   std::string published, date_basis;  // empty = null
+  std::vector<std::string> by_hand;   // of the article itself
   std::optional<Span> title_source;
   std::vector<Span> removed;
   std::vector<EntityRecord> entities;

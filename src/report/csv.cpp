@@ -25,7 +25,7 @@ std::string csv_cell(std::string_view text) {
 namespace {
 
 constexpr std::string_view claim_header = "article,outlet,title,published,id,text,";
-constexpr std::string_view place_header = "start,end,source_start,source_end,source_name\r\n";
+constexpr std::string_view place_header = "start,end,source_start,source_end,source_name,corrected\r\n";
 
 // Writes the rows of one article into one table. The columns of every table begin and end alike, so that a
 // reader who has learnt one knows them all.
@@ -79,13 +79,21 @@ class Rows {
                                                 : std::string_view();
   }
 
-  void end(Span span) {
+  // The fields that a user corrected: «max min».
+  std::string corrected(Subject subject, size_t index) const {
+    std::string out;
+    for (const ByHand& mark : document_.by_hand)
+      if (mark.subject == subject && mark.index == index) out += (out.empty() ? "" : " ") + mark.field;
+    return out;
+  }
+
+  void end(Span span, Subject subject, size_t index) {
     const Span source = document_.source(span);
     for (const uint32_t position :
          {code_points_.at(span.begin), code_points_.at(span.end), source.begin, source.end})
       out_ += std::to_string(position) + ",";
     out_ += csv_cell(document_.source_name);
-    out_ += "\r\n";
+    out_ += ',' + csv_cell(corrected(subject, index)) + "\r\n";
   }
 
  private:
@@ -105,19 +113,21 @@ class Rows {
 void statements(Rows& rows, const Document& document) {
   for (size_t i = 0; i < document.statements.size(); ++i) {
     const Statement& statement = document.statements[i];
+    if (statement.rejected) continue;
     rows.begin("s", i, statement.span);
     rows.text(name(statement.form));
     rows.text(name(statement.status));
     rows.chain(statement.attribution);
     rows.hedges(statement.hedges);
     rows.text(statement.time);
-    rows.end(statement.span);
+    rows.end(statement.span, Subject::statement, i);
   }
 }
 
 void figures(Rows& rows, const Document& document) {
   for (size_t i = 0; i < document.figures.size(); ++i) {
     const Figure& figure = document.figures[i];
+    if (figure.rejected) continue;
     rows.begin("f", i, figure.span);
     rows.number(figure.min);
     rows.number(figure.max);
@@ -130,13 +140,14 @@ void figures(Rows& rows, const Document& document) {
     rows.text(name(figure.status));
     rows.chain(figure.attribution);
     rows.hedges(figure.hedges);
-    rows.end(figure.span);
+    rows.end(figure.span, Subject::figure, i);
   }
 }
 
 void movements(Rows& rows, const Document& document) {
   for (size_t i = 0; i < document.movements.size(); ++i) {
     const Movement& movement = document.movements[i];
+    if (movement.rejected) continue;
     rows.begin("m", i, movement.span);
     rows.part(movement.who);
     rows.part(movement.from);
@@ -146,24 +157,25 @@ void movements(Rows& rows, const Document& document) {
     rows.text(movement.time);
     rows.text(name(movement.status));
     rows.chain(movement.attribution);
-    rows.end(movement.span);
+    rows.end(movement.span, Subject::movement, i);
   }
 }
 
 void times(Rows& rows, const Document& document) {
   for (size_t i = 0; i < document.times.size(); ++i) {
     const Time& time = document.times[i];
+    if (time.rejected) continue;
     rows.begin("t", i, time.span);
     rows.text(name(time.type));
     rows.text(time.value);
-    rows.end(time.span);
+    rows.end(time.span, Subject::time, i);
   }
 }
 
 void places(Rows& rows, const Document& document) {
   for (size_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
-    if (mention.entity.value >= document.entities.size()) continue;
+    if (mention.rejected || mention.entity.value >= document.entities.size()) continue;
     const Entity& entity = document.entities[mention.entity.value];
     if (entity.kind != EntityKind::place) continue;
     rows.begin("e", mention.entity.value, mention.span);
@@ -174,7 +186,7 @@ void places(Rows& rows, const Document& document) {
     rows.number(entity.longitude);
     rows.text(entity.geonames);
     rows.text(entity.wikidata);
-    rows.end(mention.span);
+    rows.end(mention.span, Subject::mention, i);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "document/names.hpp"
+#include "report/by_hand_json.hpp"
 #include "report/code_points.hpp"
 
 namespace recoupe::report {
@@ -63,6 +64,11 @@ class DossierWriter {
     out["timeline"] = each(dossier_.timeline, [](const TimelineEntry& entry, size_t) {
       return Json{{"date", entry.date}, {"cluster", id("c", entry.cluster)}};
     });
+    if (!dossier_.corrections.empty())
+      out["corrections"] = each(dossier_.corrections, [](const CorrectionReport& report, size_t) {
+        return Json{
+            {"line", report.line}, {"state", name(report.state)}, {"what", text_or_null(report.what)}};
+      });
     return out;
   }
 
@@ -162,20 +168,24 @@ class DossierWriter {
         voices.insert(member.voice);
     }
     for (const uint32_t origin : named) unnamed.erase(origin);
-    return {{"id", numbered("c", index)},
-            {"kind", name(cluster.kind)},
-            {"label", cluster.label},
-            {"relation", name(cluster.relation)},
-            {"why", cluster.why},
-            {"articles", articles.size()},
-            {"origins", origins.size()},
-            {"witnesses", speakers.size() + voices.size() + unnamed.size()},
-            {"members", each(cluster.members, [&](const ClaimReference& member, size_t) {
-               return Json{{"article", article_id(member.article)},
-                           {"claim", numbered(claim_prefix(cluster.kind), member.index)},
-                           {"origin", id("o", member.origin)},
-                           {"speaker", id("E", member.speaker)}};
-             })}};
+    Json out{{"id", numbered("c", index)},
+             {"kind", name(cluster.kind)},
+             {"label", cluster.label},
+             {"relation", name(cluster.relation)},
+             {"why", cluster.why},
+             {"articles", articles.size()},
+             {"origins", origins.size()},
+             {"witnesses", speakers.size() + voices.size() + unnamed.size()},
+             {"members", each(cluster.members, [&](const ClaimReference& member, size_t) {
+                return Json{{"article", article_id(member.article)},
+                            {"claim", numbered(claim_prefix(cluster.kind), member.index)},
+                            {"origin", id("o", member.origin)},
+                            {"speaker", id("E", member.speaker)}};
+              })}};
+    if (!cluster.by_hand.empty()) {
+      out["corrected"] = {{cluster.by_hand, hand_json(cluster.hand)}};
+    }
+    return out;
   }
 
   const Dossier& dossier_;

@@ -192,6 +192,7 @@ class ArticleRows {
     for (size_t i = 0; i < document_.mentions.size(); ++i) {
       const Mention& mention = document_.mentions[i];
       const auto entity = key(mention.entity);
+      if (mention.rejected) continue;
       if (!entity || document_.entities[mention.entity.value].kind != EntityKind::place) continue;
       const int64_t row = claim({"place", i + 1, mention.span});
       insert.bind(row, entity, name(mention.use)).run();
@@ -202,6 +203,7 @@ class ArticleRows {
     Query insert(database_, "INSERT INTO expression (claim, type) VALUES (?, ?)");
     for (size_t i = 0; i < document_.times.size(); ++i) {
       const Time& time = document_.times[i];
+      if (time.rejected) continue;
       const int64_t row = claim({"time", i + 1, time.span, {}, time.value});
       insert.bind(row, name(time.type)).run();
     }
@@ -213,6 +215,7 @@ class ArticleRows {
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < document_.figures.size(); ++i) {
       const Figure& f = document_.figures[i];
+      if (f.rejected) continue;
       const int64_t row =
           claim({"figure", i + 1, f.span, name(f.status), f.time, &f.attribution, names_of(f.place)});
       insert.bind(row, f.min, f.max, name(f.bound), f.unit, document_.words(f.what), name(f.category),
@@ -225,6 +228,7 @@ class ArticleRows {
     Query insert(database_, "INSERT INTO statement (claim, form, hedges) VALUES (?, ?, ?)");
     for (size_t i = 0; i < document_.statements.size(); ++i) {
       const Statement& s = document_.statements[i];
+      if (s.rejected) continue;
       const int64_t row = claim({"statement", i + 1, s.span, name(s.status), s.time, &s.attribution});
       insert.bind(row, name(s.form), hedges(s.hedges)).run();
     }
@@ -236,6 +240,7 @@ class ArticleRows {
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < document_.movements.size(); ++i) {
       const Movement& m = document_.movements[i];
+      if (m.rejected) continue;
       const int64_t row = claim({"movement", i + 1, m.span, name(m.status), m.time, &m.attribution});
       insert.bind(row);
       for (const std::optional<Part>* part : {&m.who, &m.from, &m.to}) {

@@ -13,15 +13,18 @@
 
 #include "base/utf8.hpp"
 #include "clean/clean.hpp"
-#include "compare/compare.hpp"
+#include "corrections/corrections.hpp"
 #include "document/names.hpp"
+#include "engine/corrected.hpp"
 #include "intake/intake.hpp"
 #include "report/article_json.hpp"
 #include "report/article_read.hpp"
+#include "report/corrections_read.hpp"
 #include "report/csv.hpp"
 #include "report/dossier_json.hpp"
 #include "report/page.hpp"
 #include "store/store.hpp"
+#include "verify/by_hand.hpp"
 #include "verify/checks.hpp"
 
 namespace recoupe::verify {
@@ -40,8 +43,9 @@ struct Line {
 
 class Verifier {
  public:
-  Verifier(const engine::Resources& resources, const std::function<void(const Problem&)>& take, bool keep)
-      : resources_(resources), take_(take), keep_(keep) {}
+  Verifier(const engine::Resources& resources, const Corrections& corrections,
+           const std::function<void(const Problem&)>& take, bool keep)
+      : resources_(resources), corrections_(corrections), take_(take), keep_(keep) {}
 
   void articles(std::istream& lines, std::string file) {
     file_ = std::move(file);
@@ -105,16 +109,26 @@ class Verifier {
     tally_.cells += record.items.size();
     const Page& original = page->second.value();
     check_article(record, original, clean::clean(original, resources_.clean), tell);
+    tally_.by_hand += check_marks(record, corrections_, tell);
     if (!record.engine.empty() && record.engine != report::engine_version()) {
       ++tally_.other_version;
       return;
     }
     Document again = read_again(record, original);
-    const auto differences = report::json_differences(line.text, report::article_json(again));
+    if (corrections::correct_before_reading(again, corrections_)) engine::read_anew(again, resources_);
+    const auto differences = report::json_differences(line.text, report::article_json(corrected(again)));
     if (differences.ok())
       for (const report::Difference& d : differences.value())
         tell(d.path, fmt::format("says {}; read again it is {}", d.left, d.right));
     if (keep_) documents_.push_back(std::move(again));
+  }
+
+  // As it stands in the output; the document itself waits for all others, to be corrected with them.
+  Document corrected(const Document& document) const {
+    if (corrections_.list.empty()) return document;
+    std::vector<Document> one{document};
+    corrections::correct(one, corrections_);
+    return std::move(one.front());
   }
 
   // As the line was read: with the language or the date that the user gave, where reading finds another.
@@ -140,6 +154,7 @@ class Verifier {
                 const std::vector<Document>& articles);
 
   const engine::Resources& resources_;
+  const Corrections& corrections_;
   const std::function<void(const Problem&)>& take_;
   const bool keep_;  // documents are kept, to compare them again
   std::string file_;
@@ -271,7 +286,7 @@ void Verifier::dossier(const fs::path& folder) {
   const auto record = report::read_dossier(*json);
   if (!record.ok()) return problem({"dossier.json", "", "", record.error().what});
   const bool complete = tally_.other_version == 0 && documents_.size() == tally_.articles;
-  Dossier again = compare::compare(std::move(documents_));
+  Dossier again = engine::compare_corrected(std::move(documents_), corrections_);
   pointers("dossier.json", record.value(), again.articles);
   passages("dossier.json", record.value(), again.articles);
   if (!complete) return;  // what is missing or of another version cannot be compared again
@@ -296,7 +311,14 @@ Result<Tally> verify(const std::string& path, const engine::Resources& resources
   std::ifstream lines(file, std::ios::binary);
   if (!lines || fs::is_directory(file, ignored))
     return Error{path, folder ? "there is no articles.jsonl in this folder" : "cannot be read"};
-  Verifier verifier(resources, take, folder);
+  const fs::path beside = file.parent_path() / "corrections.jsonl";
+  Corrections corrections;
+  if (file.filename() == "articles.jsonl" && fs::exists(beside, ignored)) {
+    const std::optional<std::string> bytes = read_whole(beside);
+    if (!bytes) return Error{beside.string(), "cannot be read"};
+    corrections = report::read_corrections(*bytes);
+  }
+  Verifier verifier(resources, corrections, take, folder);
   verifier.articles(lines, file.filename().string());
   if (folder) verifier.dossier(path);
   if (verifier.tally().articles == 0) return Error{path, "holds no article"};

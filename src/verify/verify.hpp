@@ -24,13 +24,15 @@ struct Problem {
 
 struct Tally {
   uint64_t articles = 0;
-  uint64_t cells = 0;  // items held against their source
+  uint64_t cells = 0;    // items held against their source
+  uint64_t by_hand = 0;  // fields that corrections.jsonl made what they are
   uint64_t problems = 0;
   uint64_t other_version = 0;  // lines that another version wrote: they are not read again, only checked
 };
 
 // `path`: a folder made by `recoupe dossier`, or lines of `recoupe extract`. An Error only where there is
-// nothing to verify; whatever is wrong in there is a Problem, and the rest goes on.
+// nothing to verify; corrections.jsonl beside the lines proves what was corrected by hand; whatever is wrong
+// in there is a Problem, and the rest goes on.
 Result<Tally> verify(const std::string& path, const engine::Resources& resources,
                      const std::function<void(const Problem&)>& take);
 
