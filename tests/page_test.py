@@ -14,6 +14,7 @@ import unittest
 import page_data
 from browser import Browser, executable
 
+AXE = pathlib.Path(__file__).parent / "axe/node_modules/axe-core/axe.min.js"
 VIEWS = ["overview", "claims", "figures", "speakers", "timeline", "places", "sources", "read", "corrections"]
 QUIET_ELEMENTS = """[...document.querySelectorAll('script:not([type]), img, iframe, object, embed, link, svg image, b, u, i')]
     .filter(e => e.closest('main, header') || e.tagName !== 'SCRIPT').length"""
@@ -63,6 +64,24 @@ class PageTest(unittest.TestCase):
                     self.assertEqual(browser.value("""[...document.querySelectorAll('a, button, input, select, summary')].filter(e =>
                         !(e.getAttribute('aria-label') || e.textContent.trim() || e.closest('label') || e.querySelector('title'))).length"""), 0, "without a name")
                 self.assert_quiet(browser)
+
+    @unittest.skipUnless(AXE.exists(), "axe-core is not installed: npm ci in tests/axe")
+    def test_accessibility(self):
+        """No violation of WCAG 2.2 AA that a program can find, in any view, in both languages and schemes."""
+        for language, scheme, width in (("fr", "light", 1280), ("en", "dark", 400)):
+            with Browser(width, 900, language, scheme) as browser:
+                browser.open(self.real)
+                browser.value(AXE.read_text() + ";0")
+                for view in VIEWS:
+                    browser.go(f"#/{view}")
+                    if view == "read":
+                        browser.value("location.hash = document.querySelector('.article-text a.m-place').getAttribute('href')")
+                        browser.settle()
+                    browser.value("document.querySelectorAll('main details').forEach(details => details.open = true)")
+                    browser.settle()
+                    found = browser.value("""axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                        .then(result => result.violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 200)))""")
+                    self.assertEqual(found, [], f"{view}, {language}, {scheme}")
 
     def test_cell_to_words_and_back(self):
         with Browser(1280, 900, "fr") as browser:

@@ -123,7 +123,7 @@ function name_tools(context: Context, article: Article, mention: Mention): HTMLE
   return h(
     "div",
     { class: "name-tools" },
-    h("h4", {}, words.this_name, " ", bdi(clip(entity.name, 80))),
+    h("h3", {}, words.this_name, " ", bdi(clip(entity.name, 80))),
     h("p", { class: "correct-row" }, button(words.reject_name, () => desk.add({ op: "reject", entity: entity_address(entity) }))),
     others.length ? merge_form(context, entity, others) : null,
     split_form(context, entity),
