@@ -96,7 +96,7 @@ function column(context: Context, article: Article, spans: Span[]): HTMLElement 
   const text = article.data.text;
   const offsets = article.offsets();
   const copied = spans.map(([begin, end]) => [offsets.at(begin), offsets.at(end)] as Span).sort((a, b) => a[0] - b[0]);
-  const body = h("div", { class: "copied-text", dir: "auto", lang: article.data.language });
+  const body = h("div", { class: "copied-text", tabindex: 0, role: "group", "aria-label": article.outlet, dir: "auto", lang: article.data.language });
   let at = 0;
   for (const [begin, end] of copied) {
     if (end <= at) continue;
