@@ -187,6 +187,43 @@ class PageTest(unittest.TestCase):
             self.assertTrue(words and browser.value("document.querySelector('.is-selected') === document.activeElement"))
             self.assert_quiet(browser)
 
+    def test_days_brought_near(self):
+        with Browser(1280, 900, "en") as browser:
+            browser.open(self.real + "#/timeline")
+            days = browser.value("document.querySelectorAll('.days > .day').length")
+            box = browser.value("(() => { const r = document.querySelector('.band').getBoundingClientRect(); return [r.left, r.top + 20, r.width]; })()")
+            for kind, share in (("mousePressed", 0.02), ("mouseMoved", 0.08), ("mouseMoved", 0.12), ("mouseReleased", 0.12)):
+                browser.call("Input.dispatchMouseEvent", type=kind, x=box[0] + box[2] * share, y=box[1], button="left", buttons=1, clickCount=1)
+            browser.settle()
+            self.assertIn("days=", browser.value("location.hash"))
+            self.assertLess(browser.value("document.querySelectorAll('.days > .day').length"), days)
+            browser.go("#/timeline?days=2024-03-12~2024-03-12")
+            self.assertEqual(browser.value("[...document.querySelectorAll('.days > .day time')].map(t => t.dateTime)").count("2024-03-12"), 1)
+            browser.click(".band .article-tick")  # a click on a block is still the way to its article
+            self.assertIn("#/read/", browser.value("location.hash"))
+            self.assert_quiet(browser)
+
+    def test_map_brought_near(self):
+        with Browser(1280, 900, "en") as browser:
+            browser.open(self.real + "#/places")
+            gap = """(() => { const [a, b] = [...document.querySelectorAll('.map-place')].filter(p => /^(Nice|Menton)/.test(p.querySelector('title').textContent))
+                .map(p => p.querySelector('circle').cx.baseVal.value); return Math.abs(a - b); })()"""
+            before = browser.value(gap)
+            browser.click(".map-zoom button")
+            self.assertAlmostEqual(browser.value(gap) / before, 2, delta=0.1)
+            browser.click(".map-zoom button:last-child")
+            self.assertAlmostEqual(browser.value(gap), before, delta=0.5)
+            self.assert_quiet(browser)
+
+    def test_chain_graph(self):
+        with Browser(1280, 900, "en") as browser:
+            browser.open(self.real + "#/speakers")
+            browser.click(".graph-box summary")
+            self.assertGreater(browser.value("document.querySelectorAll('.chain-graph path').length"), 5)
+            browser.click(".chain-graph a text")
+            self.assertIn("speaker=", browser.value("location.hash"))
+            self.assert_quiet(browser)
+
     def test_corrections_from_disk(self):
         with Browser(1280, 900, "en") as browser:
             browser.open(self.small + "#/read/0000000000000003/f1")

@@ -25,7 +25,7 @@ export interface Drawn {
 }
 
 // Parameters that narrow what is shown go along from view to view; those of one view stay there.
-const of_one_view = ["cell", "sort", "relation", "a", "b", "back"];
+const of_one_view = ["cell", "sort", "relation", "a", "b", "back", "days"];
 
 export function link(context: Context, view: View, changes: Record<string, string> = {}): string {
   const params: Record<string, string> = {};

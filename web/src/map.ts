@@ -25,9 +25,11 @@ const label_height = 17;
 
 type Project = (longitude: number, latitude: number) => [number, number];
 
-export function draw_map(outlines: Outlines, view_index: number, places: MapPlace[], arrows: MapArrow[]): SVGSVGElement {
-  const view = outlines.views[view_index] as OutlineView;
-  const [west, south, east, north] = view.box;
+// West, south, east, north, in degrees.
+export type GeoBox = readonly [number, number, number, number];
+
+export function draw_map(view: OutlineView, box: GeoBox, places: MapPlace[], arrows: MapArrow[]): SVGSVGElement {
+  const [west, south, east, north] = box;
   // Degrees of longitude shrink towards the poles; one factor for the whole map is enough for a region.
   const shrink = Math.max(0.2, Math.cos((((south + north) / 2) * Math.PI) / 180));
   const scale = width / ((east - west) * shrink);
@@ -121,16 +123,82 @@ function arrow_head(status: Status): SVGElement {
     svg("path", { d: "M0 0.8L9.5 5L0 9.2z" }));
 }
 
-// «Where it happens» and, where there is a second view, «All places».
-export function map_figure(outlines: Outlines, names: readonly [string, string], caption: string, draw: (view: number) => SVGSVGElement): HTMLElement {
-  const frame = h("div", { class: "map-frame" }, draw(0));
-  const buttons = names.map((name, index) =>
+const closest = 16; // how often the map may be magnified
+
+export interface MapWords {
+  views: readonly [string, string]; // «Where it happens», «All places»
+  caption: string;
+  nearer: string;
+  farther: string;
+}
+
+// The map with its two views; nearer and farther by buttons, double click or pinch, moved by dragging.
+export function map_figure(outlines: Outlines, words: MapWords, draw: (view: OutlineView, box: GeoBox) => SVGSVGElement): HTMLElement {
+  const frame = h("div", { class: "map-frame" });
+  let view = outlines.views[0] as OutlineView;
+  let zoom = 1;
+  let middle = middle_of(view.box);
+  const show = (): void => frame.replaceChildren(draw(view, around(view.box, middle, zoom)));
+  const magnify = (by: number, at: [number, number] = middle): void => {
+    const next = Math.min(closest, Math.max(1, zoom * by));
+    // The point under the pointer stays where it is.
+    middle = [at[0] + (middle[0] - at[0]) * (zoom / next), at[1] + (middle[1] - at[1]) * (zoom / next)];
+    zoom = next;
+    if (zoom === 1) middle = middle_of(view.box);
+    show();
+  };
+  const degrees = (event: MouseEvent): [number, number] => {
+    const { left, top, width: w, height: t } = frame.getBoundingClientRect();
+    const [west, south, east, north] = around(view.box, middle, zoom);
+    return [west + ((event.clientX - left) / w) * (east - west), north - ((event.clientY - top) / t) * (north - south)];
+  };
+  const choices = words.views.map((name, index) =>
     h("button", { type: "button", class: "plain", "aria-pressed": String(index === 0), click: () => {
-      frame.replaceChildren(draw(index));
-      buttons.forEach((button, other) => button.setAttribute("aria-pressed", String(other === index)));
+      view = outlines.views[index] as OutlineView;
+      zoom = 1;
+      middle = middle_of(view.box);
+      show();
+      choices.forEach((button, other) => button.setAttribute("aria-pressed", String(other === index)));
     } }, name));
+  const step = (label: string, sign: string, by: number): HTMLElement =>
+    h("button", { type: "button", class: "plain", "aria-label": label, title: label, click: () => magnify(by) }, sign);
+  frame.addEventListener("dblclick", (event) => magnify(2, degrees(event)));
+  // A pinch comes as a wheel with the control key; a plain wheel scrolls the page.
+  frame.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    magnify(event.deltaY < 0 ? 1.25 : 0.8, degrees(event));
+  }, { passive: false });
+  draggable(frame, degrees, (by) => {
+    if (zoom === 1) return;
+    middle = [middle[0] + by[0], middle[1] + by[1]];
+    show();
+  });
+  show();
   return h("figure", { class: "map-figure" },
-    outlines.views.length > 1 ? h("p", { class: "tools map-tools" }, buttons) : null,
+    h("p", { class: "tools map-tools" }, outlines.views.length > 1 ? choices : null, h("span", { class: "map-zoom" }, step(words.nearer, "+", 2), step(words.farther, "−", 0.5))),
     frame,
-    h("figcaption", {}, caption));
+    h("figcaption", {}, words.caption));
+}
+
+function middle_of([west, south, east, north]: GeoBox): [number, number] {
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+function around([west, south, east, north]: GeoBox, [x, y]: [number, number], zoom: number): GeoBox {
+  const [w, t] = [(east - west) / zoom / 2, (north - south) / zoom / 2];
+  return [x - w, y - t, x + w, y + t];
+}
+
+function draggable(frame: HTMLElement, degrees: (event: MouseEvent) => [number, number], move: (by: [number, number]) => void): void {
+  let from: [number, number] | null = null;
+  frame.addEventListener("pointerdown", (event) => (from = event.button === 0 ? degrees(event) : null));
+  frame.addEventListener("pointermove", (event) => {
+    if (from === null || event.buttons === 0) return;
+    const to = degrees(event);
+    move([from[0] - to[0], from[1] - to[1]]);
+    from = degrees(event);
+  });
+  frame.addEventListener("pointerup", () => (from = null));
+  frame.addEventListener("dragstart", (event) => event.preventDefault()); // of the links on it
 }

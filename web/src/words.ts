@@ -69,14 +69,21 @@ export interface Words {
   not_copied: string;
 
   speakers_lead(count: number): string;
+  chain_graph: string;
+  chain_graph_lead: string;
+  the_others: string;
   timeline_lead: string;
   some_time_in: string;
   spoken_of: string;
   earlier_dates(count: number): string;
   band_label(articles: number, dates: string): string;
   band_caption: string;
+  show_days: string;
+  all_days: string;
   places_lead(places: number, movements: number): string;
   map_near: string;
+  map_nearer: string;
+  map_farther: string;
   map_all: string;
   map_caption: string;
   movements: string;

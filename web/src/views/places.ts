@@ -77,7 +77,8 @@ function map_section(context: Context, list: Place[], moves: Version[]): HTMLEle
     const label = figure ? format.figure(figure.item as Figure) : "";
     return [{ from, to, status: lead.status, label, title: clip(movement.text, 200), href: link(context, "places", { cell: lead.key }) }];
   });
-  return map_figure(outlines, [words.map_near, words.map_all], words.map_caption, (view) => draw_map(outlines, view, places, arrows));
+  const map_words = { views: [words.map_near, words.map_all] as const, caption: words.map_caption, nearer: words.map_nearer, farther: words.map_farther };
+  return map_figure(outlines, map_words, (view, box) => draw_map(view, box, places, arrows));
 }
 
 function place_section(context: Context, list: Place[]): Listed {

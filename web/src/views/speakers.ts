@@ -6,6 +6,7 @@ import { csv_buttons } from "../csv";
 import { lazy_rows } from "../lazy";
 import type { Claim, Speaker } from "../model";
 import { by_date, versions } from "../versions";
+import { chain_graph } from "./chain_graph";
 import { version_list } from "./claims";
 
 interface Row {
@@ -30,6 +31,7 @@ export function speakers(context: Context): Drawn {
     {},
     view_heading(words.views.speakers, words.speakers_lead(rows.filter((row) => row.speaker).length)),
     h("p", { class: "tools" }, csv_buttons(context, "statements", () => table(rows))),
+    chain_graph(context, rows.flatMap((row) => (row.speaker ? row.claims : []))),
     rows.length
       ? h("div", { class: "with-index" }, index(context, rows), list)
       : nothing(context),

@@ -1,12 +1,13 @@
 // What is said to have happened, day by day, with the articles of each day as ticks above.
 import { chain, nothing, outlet_name, status_mark, view_heading, words_link } from "../cells";
-import { Context, Drawn, link, link_to_words } from "../context";
+import { Context, Drawn, link } from "../context";
 import type { Figure } from "../contract";
-import { bdi, clip, h, svg } from "../dom";
+import { h } from "../dom";
 import { days_of } from "../format";
 import { lazy_rows, limited } from "../lazy";
-import { Article, Claim, Cluster, sentence_around } from "../model";
+import { Claim, Cluster, sentence_around } from "../model";
 import { compare, versions } from "../versions";
+import { band, chosen_days, iso, number } from "./band";
 import { relation_mark, weight } from "./claims";
 
 const near_days = 60; // before the first article and after the last
@@ -20,14 +21,16 @@ interface Entry {
 
 export function timeline(context: Context): Drawn {
   const { words, filters, model } = context;
-  const entries = read_entries(context);
+  const every = read_entries(context);
+  const chosen = chosen_days(context);
+  const entries = chosen ? every.filter((entry) => entry.first <= chosen[1] && entry.last >= chosen[0]) : every;
   const dates = new Map<string, Entry[]>();
   for (const entry of entries) dates.set(entry.date, [...(dates.get(entry.date) ?? []), entry]);
   const articles = filters.articles(model).filter((article) => article.date);
   const days = [...dates.values()];
   // What lies long before the first article (an anniversary, an earlier case) is folded: the story comes first.
   const first_day = articles.map((article) => article.date).sort()[0] ?? "";
-  const long_before = first_day ? iso(number(first_day) - near_days) : "";
+  const long_before = first_day && !chosen ? iso(number(first_day) - near_days) : "";
   const earlier = days.filter((day) => (day[0] as Entry).last < long_before);
   const later = days.slice(earlier.length);
   const list = h("ol", { class: "days" });
@@ -39,7 +42,7 @@ export function timeline(context: Context): Drawn {
     "div",
     {},
     view_heading(words.views.timeline, words.timeline_lead),
-    articles.length || entries.length ? band(context, articles, entries) : null,
+    articles.length || every.length ? band(context, articles, every.map((entry) => ({ ...entry, relation: entry.cluster.data.relation }))) : null,
     earlier.length ? folded : null,
     days.length ? list : nothing(context),
   );
@@ -106,50 +109,3 @@ function day_section(context: Context, entries: Entry[]): HTMLElement {
     h("h3", {}, h("time", { datetime: first }, format.time(date)), first !== last ? h("span", { class: "note" }, " " + words.some_time_in) : null),
     list);
 }
-
-// One band: the days from first to last, above it a tick an article, below it the dates told of.
-function band(context: Context, articles: Article[], entries: Entry[]): HTMLElement {
-  const { words, format } = context;
-  const publication = articles.map((article) => article.date).sort();
-  // Dates far from the story (an anniversary, a law of 1901) would press it flat: the band keeps to what is near.
-  const near = (day: string): boolean => publication.length === 0 || (number(day) > number(publication[0] as string) - 60 && number(day) < number(publication[publication.length - 1] as string) + 60);
-  const told = entries.filter((entry) => near(entry.first) && near(entry.last));
-  const all = [...publication, ...told.flatMap((entry) => [entry.first, entry.last])].sort();
-  const [start, end] = [number(all[0] as string), number(all[all.length - 1] as string) + 1];
-  const x = (day: number): string => (1.5 + ((day - start) / (end - start)) * 97).toFixed(3) + "%";
-  const stack = new Map<string, number>();
-  const highest = Math.max(1, ...count(publication).values());
-  const pitch = Math.min(9, 72 / highest);
-  const base = 12 + pitch * highest;
-  const height = base + 42;
-  const drawing = svg("svg", { class: "band", width: "100%", height, role: "img", "aria-label": words.band_label(articles.length, all.length ? format.dates(all[0] as string, all[all.length - 1] as string) : "") });
-  drawing.append(svg("line", { x1: 0, x2: "100%", y1: base, y2: base, class: "axis-line" }));
-  const total = end - start;
-  const step = Math.max(1, Math.ceil(total / 10));
-  for (let day = start; day < end; ++day) {
-    if ((day - start) % step !== 0) continue;
-    drawing.append(svg("line", { x1: x(day), x2: x(day), y1: base, y2: base + 6, class: "tick" }),
-      svg("text", { x: x(day + (step === 1 ? 0.5 : 0)), y: base + 34, "text-anchor": step === 1 ? "middle" : "start" }, step < 20 ? format.date(iso(day), true) : format.short_month(iso(day))));
-  }
-  for (const article of articles) {
-    const level = stack.get(article.date) ?? 0;
-    stack.set(article.date, level + 1);
-    const tick = svg("rect", { x: x(number(article.date) + 0.2), width: ((0.6 / total) * 97).toFixed(3) + "%", y: base - pitch * (level + 1), height: Math.max(1, pitch - 2), class: "article-tick", click: () => (location.hash = link_to_words(context, article.data.id)) });
-    tick.append(svg("title", {}, article.outlet + ": " + clip(article.data.title ?? "", 120)));
-    drawing.append(tick);
-  }
-  for (const entry of told) {
-    const [from, to] = [number(entry.first), number(entry.last) + 1];
-    drawing.append(svg("rect", { x: x(from + 0.1), width: (((to - from - 0.2) / total) * 97).toFixed(3) + "%", y: base + 9, height: 7, rx: 3.5, class: "told is-" + entry.cluster.data.relation + (to - from > 1 ? " is-span" : "") }));
-  }
-  return h("figure", { class: "band-figure" }, drawing, h("figcaption", {}, bdi(words.band_caption)));
-}
-
-function count(days: string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
-  return counts;
-}
-
-const number = (day: string): number => Math.floor(Date.parse(day + "T00:00:00Z") / 86400000) || 0;
-const iso = (day: number): string => new Date(day * 86400000).toISOString().slice(0, 10);
