@@ -2,6 +2,7 @@
 // they do, where they were last heard of. Pronouns and roles are looked up here.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,6 +26,8 @@ struct Kin {
   std::unordered_map<std::string, int8_t> first_names;  // 1 masculine, 2 feminine
 };
 Kin load_kin(Language language);
+// Every word of a list whose words blanks separate.
+void each_word(std::string_view list, const std::function<void(std::string)>& take);
 
 struct Person {
   std::string name;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "quotes/subject.hpp"
 
 namespace recoupe::quotes {
 namespace {

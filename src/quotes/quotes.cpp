@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "quotes/clause_subject.hpp"
 #include "quotes/direct.hpp"
 #include "quotes/givers.hpp"
 #include "quotes/interrupted.hpp"

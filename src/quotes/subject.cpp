@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "quotes/around.hpp"
+#include "quotes/clause_subject.hpp"
 #include "quotes/scan.hpp"
+#include "quotes/turned.hpp"
 
 namespace recoupe::quotes {
 
@@ -30,7 +32,7 @@ class Subjects {
       } else if (cue.voice == Voice::gerund || cue.voice == Voice::infinitive) {
         cue.subject = shared(i);
       } else {
-        cue.subject = after(cue);
+        cue.subject = subject_after(scan_, cue);
         if (cue.subject.empty()) cue.subject = by_tree(cue, before(i));
       }
     }
@@ -161,76 +163,6 @@ class Subjects {
       return {i, scan_.phrase_end(i, cue.group.begin)};
     }
     return {};
-  }
-
-  // «P, a annoncé le ministre», «« … », dit X», «« … », a indiqué au Monde le substitut».
-  Range after(const Cue& cue) const {
-    if (!cue.verb || !(cue.verb->frames & frame_incise)) return {};
-    uint32_t at = scan_.after_circumstances(cue.group.end);
-    bool marked = false;
-    if (cue.group.begin > sentence_.begin) {
-      const WordKind previous = word(cue.group.begin - 1).kind;
-      if (scan_.form(cue.group.begin - 1, "comme") && starts(at))
-        return {at, scan_.phrase_end(at, sentence_.end)};
-      if (previous != WordKind::comma && previous != WordKind::quote && previous != WordKind::dash &&
-          previous != WordKind::stop)
-        return {};
-      if (!clause_before(cue.group.begin)) return {};
-      marked = previous == WordKind::quote ||
-               (cue.group.begin > sentence_.begin + 1 && word(cue.group.begin - 2).kind == WordKind::quote);
-    }
-    at = after_listener(at);
-    const bool titled =
-        at + 1 < sentence_.end && word(at).kind == WordKind::word && word(at + 1).mention >= 0 &&
-        !(classes(at) & (class_preposition | class_coordinator | class_subordinator));  // «maître Bauer»
-    if ((!starts(at) && !titled) || scan_.kind(at, WordKind::number)) return {};
-    if (classes(at) & class_subject_pronoun && !lexicon_.english) return {};
-    // «a annoncé son cabinet», but not «a annoncé son départ»
-    if (!marked && cue.group.begin > sentence_.begin &&
-        ((classes(at) & class_possessive &&
-          !lexicon_.roles.contains(word(std::min(at + 1, sentence_.end - 1)).form)) ||
-         scan_.form(at, "des")))
-      return {};
-    uint32_t end = scan_.phrase_end(at, sentence_.end);
-    // «a déclaré le chef du gouvernement sur le réseau X»
-    for (uint32_t i = at + 1; i < end; ++i)
-      if (classes(i) & class_place_time && !word(i).contracted) end = i;
-    if (cue.group.begin > sentence_.begin && scan_.finite(end)) return {};
-    return {at, with_apposition(end)};
-  }
-
-  // «a déclaré le directeur du Croissant-Rouge, Hassan Shokrollahi»: on over the comma.
-  uint32_t with_apposition(uint32_t end) const {
-    if (!scan_.kind(end, WordKind::comma) || !starts(end + 1) || scan_.kind(end + 1, WordKind::number))
-      return end;
-    const uint32_t last = scan_.phrase_end(end + 1, std::min(sentence_.end, end + 14));
-    const bool closed =
-        last == sentence_.end || scan_.kind(last, WordKind::comma) || scan_.kind(last, WordKind::stop);
-    return closed &&
-                   (word(end + 1).mention >= 0 || word(end + 1).capital || (classes(end + 1) & class_article))
-               ? last
-               : end;
-  }
-
-  // Past «à l'AFP», «au Monde», «, à Reuters,»: the listener comes before a speaker who is named at the end.
-  uint32_t after_listener(uint32_t at) const {
-    uint32_t i = at;
-    if (scan_.kind(i, WordKind::comma)) ++i;
-    if (lexicon_.english || !(scan_.form(i, "à") || scan_.form(i, "au") || scan_.form(i, "aux"))) return at;
-    ++i;
-    if (classes(i) & class_article) ++i;
-    if (i >= sentence_.end || (!scan_.capital(i) && word(i).mention < 0)) return at;
-    uint32_t end = i + 1;
-    while (scan_.capital(end) && word(end).mention < 0) ++end;
-    if (scan_.kind(end, WordKind::comma)) ++end;
-    return end < at + 9 && starts(end) ? end : at;
-  }
-
-  // Whether something is said before an incise: a finite verb or words between marks.
-  bool clause_before(uint32_t end) const {
-    for (uint32_t i = sentence_.begin; i < end; ++i)
-      if (word(i).kind == WordKind::quote || scan_.finite(i)) return true;
-    return false;
   }
 
   // The left border of the clause that the verb stands in.
@@ -369,29 +301,6 @@ class Subjects {
 };
 
 }  // namespace
-
-Range clause_subject(const Reading& reading, const Cue_lexicon& lexicon, uint32_t sentence, uint32_t quote) {
-  static const std::vector<Cue> none;
-  const Clause& clause = reading.sentences[sentence];
-  const Scan scan{reading, lexicon, none, {clause.begin, clause.end}};
-  const uint32_t least = quote > clause.begin + 60 ? quote - 60 : clause.begin;
-  for (uint32_t i = quote; i-- > least;) {
-    const Word& w = reading.words[i];
-    if (w.kind == WordKind::stop || w.kind == WordKind::semicolon) return {};
-    if (w.relation == Relation::nsubj_pass && w.head < static_cast<int32_t>(quote)) return {};
-    if (w.relation != Relation::nsubj || w.head > static_cast<int32_t>(quote) ||
-        (w.head >= 0 && w.head < static_cast<int32_t>(i)))
-      continue;
-    if (scan.is(i, class_relative)) continue;
-    uint32_t begin = i;
-    while (begin > least && reading.words[begin - 1].head >= static_cast<int32_t>(begin) &&
-           reading.words[begin - 1].head <= static_cast<int32_t>(i) &&
-           reading.words[begin - 1].kind == WordKind::word)
-      --begin;
-    return {begin, std::max(i + 1, scan.phrase_end(begin, quote))};
-  }
-  return {};
-}
 
 void find_subjects(const Reading& reading, const Cue_lexicon& lexicon, std::vector<Cue>& cues) {
   Subjects(reading, lexicon, cues).find();
