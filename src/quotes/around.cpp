@@ -72,7 +72,7 @@ bool ends_in_incise(const Scan& scan, const Cue& source, uint32_t before_end) {
 }  // namespace
 
 uint32_t after_source(const Scan& scan, const Cue& cue) {
-  uint32_t at = cue.relative ? cue.group.end : cue.subject.end;
+  uint32_t at = cue.relative ? cue.group.end : std::max(cue.subject.end, cue.source_end);
   if (scan.kind(at, WordKind::open)) {
     while (scan.inside(at) && !scan.kind(at, WordKind::close)) ++at;
     ++at;

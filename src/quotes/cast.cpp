@@ -83,6 +83,19 @@ bool Cast::is_role(uint32_t word) const {
   return reading_.words[word].kind == WordKind::word && kin_.group.contains(noun(word));
 }
 
+// «Il a prononcé un discours. « … », a-t-il affirmé»: whoever «Il» is stays in mind.
+void Cast::hear_pronoun(uint32_t word) {
+  const Word& w = reading_.words[word];
+  if (w.kind != WordKind::word || w.relation != Relation::nsubj) return;
+  const uint32_t c = lexicon_.classes_of(w.form);
+  if (!(c & class_person_pronoun) || !(c & class_subject_pronoun) || (c & class_determiner)) return;
+  const size_t who = antecedent(word, sentence_);
+  if (who == nobody) return;
+  people_[who].position = word;
+  people_[who].sentence = sentence_;
+  people_[who].subject = true;
+}
+
 // «Le suspect est né à Lille. Il …»: somebody who is only described, as the subject of a clause.
 void Cast::hear_described(uint32_t word) {
   const Word& w = reading_.words[word];
@@ -200,11 +213,93 @@ bool Cast::is_subject(uint32_t word) const {
 
 void Cast::hear(uint32_t mention, uint32_t word) {
   const Mention& m = document_.mentions[mention];
-  Person& person = people_[of_entity(m.entity)];
+  const size_t who = of_entity(m.entity);
+  Person& person = people_[who];
   person.position = word;
   person.sentence = sentence_;
   person.subject = is_subject(word);
+  ++person.heard;
+  // «les islamistes», «les Farc»: «ils», unless a preposition holds them: «des Nations unies» are one body.
+  if (!person.human() && word > 0 && whole().is(word - 1, class_plural)) person.plural = true;
   add_roles(person, word, m.span);
+  if (person.human()) {
+    if (person.subject) hear_deed(person, word);
+    hear_together(who, word, m.span);
+  }
+}
+
+// Whoever confesses, is arrested or charged is «le suspect».
+void Cast::hear_deed(Person& person, uint32_t word) const {
+  for (uint32_t i = word + 1; i < word + 25 && i < reading_.words.size(); ++i) {
+    const Word& w = reading_.words[i];
+    if (w.kind == WordKind::stop || w.kind == WordKind::semicolon || w.kind == WordKind::quote) return;
+    if (!kin_.deeds.contains(w.form)) continue;
+    if (person.role_words.size() < 24) person.role_words.emplace_back("suspect");
+    return;
+  }
+}
+
+// «Thierry et Véronique Roy», «Paul Girard, Jean Petit et Marie Dupont»
+void Cast::hear_together(size_t who, uint32_t word, Span span) {
+  const Scan scan = whole();
+  const Person& person = people_[who];
+  uint32_t end = word;
+  while (end < reading_.words.size() && reading_.words[end].span.begin < span.end) ++end;
+  const auto is_and = [&](uint32_t i) { return scan.form(i, "et") || scan.form(i, "and"); };
+  const bool follows = together_.end != 0 && !together_.closed && word >= 1 && word - 1 == together_.end;
+  const bool comma = follows && scan.kind(word - 1, WordKind::comma);
+  const bool also = together_.end != 0 && !together_.closed && word >= 2 && word - 2 == together_.end &&
+                    scan.form(word - 2, "ainsi") && scan.form(word - 1, "que");
+  const int8_t gender = person.gender;
+  Together next{person.name, word, end, gender, false, nobody};
+  if (comma || also || (follows && is_and(word - 1))) {
+    next.begin = together_.begin;
+    next.name = together_.name + (comma ? ", " : lexicon_.english ? " and " : " et ") + person.name;
+    next.gender = together_.gender == gender ? gender : 1;
+    next.closed = !comma;
+  } else if (word >= 2 && is_and(word - 1) && scan.capital(word - 2) &&
+             kin_.first_names.contains(reading_.words[word - 2].form) && reading_.words[word - 2].mention < 0) {
+    // «Thierry et Véronique Roy»: the first has only his first name.
+    next.begin = word - 2;
+    next.name = std::string(document_.words(reading_.words[word - 2].span)) +
+                (lexicon_.english ? " and " : " et ") + person.name;
+    next.gender = 1;
+    next.closed = true;
+  }
+  together_ = next;
+  if (!next.closed) return;
+  size_t joint = nobody;
+  for (const Together& known : joint_)
+    if (known.name == next.name) joint = known.who;
+  if (joint == nobody) {
+    joint = people_.size();
+    Person both;
+    both.name = next.name;
+    both.plural = true;
+    both.gender = next.gender;
+    people_.push_back(std::move(both));
+  }
+  Person& both = people_[joint];
+  both.position = next.begin;
+  both.sentence = sentence_;
+  both.subject = is_subject(next.begin);
+  ++both.heard;
+  add_roles(both, next.begin, {reading_.words[next.begin].span.begin, span.end});
+  next.who = joint;
+  joint_.push_back(std::move(next));
+}
+
+size_t Cast::of_together(Range words) const {
+  for (size_t k = joint_.size(); k-- > 0 && k + 8 > joint_.size();) {
+    const Together& joint = joint_[k];
+    if (joint.begin < words.begin || joint.end > words.end) continue;
+    // «le ministre Paul Girard et Marie Dupont», but not «le fils de Paul Girard et Marie Dupont»
+    for (uint32_t i = words.begin; i < joint.begin; ++i)
+      if (whole().is(i, class_preposition | class_relative) || reading_.words[i].kind != WordKind::word)
+        return nobody;
+    return joint.who;
+  }
+  return nobody;
 }
 
 void Cast::hear_until(uint32_t word) {
@@ -213,6 +308,7 @@ void Cast::hear_until(uint32_t word) {
       ++sentence_;
     const Word& w = reading_.words[next_word_];
     hear_described(next_word_);
+    hear_pronoun(next_word_);
     if (w.mention < 0 || w.kind == WordKind::quote) continue;
     const Mention& mention = document_.mentions[w.mention];
     if (!mention.entity) continue;

@@ -24,6 +24,10 @@ struct Kin {
       article_media;                            // «parisien»: «Le Parisien», as in «au Parisien»
   std::unordered_set<std::string> media_words;  // «Weekly»: the last word of many a paper's name
   std::unordered_map<std::string, int8_t> first_names;  // 1 masculine, 2 feminine
+  std::unordered_set<std::string> anybody;       // «homme», «femme»
+  std::unordered_set<std::string> pairs;         // «couple»: two who were named together
+  std::unordered_set<std::string> deeds;         // «avoué», «écroué»: whoever it is said of is «le suspect»
+  std::unordered_set<std::string> institutions;  // «tribunal»: no body of that name is «le groupe»
 };
 Kin load_kin(Language language);
 // Every word of a list whose words blanks separate.
@@ -40,6 +44,7 @@ struct Person {
   uint32_t position = 0;  // word of the last mention
   uint32_t sentence = 0;
   bool subject = false;  // the last mention was the subject of its sentence
+  uint32_t heard = 0;     // how often
   bool human() const { return kind == EntityKind::person; }
 };
 
@@ -60,6 +65,8 @@ class Cast {
   size_t holder(Range phrase) const;
   size_t of_entity(EntityId entity);
   size_t of_description(const std::string& name, Range phrase);
+  // «Thierry et Véronique Roy»: several who are named together within the words, nobody else; else nobody.
+  size_t of_together(Range words) const;
   void speaks(size_t who, Range subject, uint32_t sentence);
 
   const Person& operator[](size_t who) const { return people_[who]; }
@@ -74,10 +81,13 @@ class Cast {
  private:
   size_t nearest(uint32_t word, uint32_t sentence, bool plural, int8_t gender) const;
   void hear_described(uint32_t word);
+  void hear_pronoun(uint32_t word);
   std::string noun(uint32_t word) const;
   int32_t role_of(Range phrase) const;
   bool is_plural(Range phrase) const;
   void hear(uint32_t mention, uint32_t word);
+  void hear_together(size_t who, uint32_t word, Span span);
+  void hear_deed(Person& person, uint32_t word) const;
   bool is_subject(uint32_t word) const;
   void add_roles(Person& person, uint32_t word, Span span);
   void note(Person& person, Range range);
@@ -94,6 +104,16 @@ class Cast {
   const Kin& kin_;
   std::vector<Person> people_;
   std::unordered_map<uint32_t, size_t> by_entity_;
+  // The people named one after the other up to here: «Paul Girard, Jean Petit et Marie Dupont».
+  struct Together {
+    std::string name;
+    uint32_t begin = 0, end = 0;  // words
+    int8_t gender = 0;
+    bool closed = false;  // «et» has come
+    size_t who = nobody;
+  };
+  Together together_;
+  std::vector<Together> joint_;
   uint32_t next_word_ = 0, sentence_ = 0;
   size_t last_speaker_ = nobody;
   uint32_t last_sentence_ = 0;

@@ -24,7 +24,11 @@ Range clause_subject(const Reading& reading, const Cue_lexicon& lexicon, uint32_
            reading.words[begin - 1].head <= static_cast<int32_t>(i) &&
            reading.words[begin - 1].kind == WordKind::word)
       --begin;
-    return {begin, std::max(i + 1, scan.phrase_end(begin, quote))};
+    uint32_t end = std::max(i + 1, scan.phrase_end(begin, quote));
+    // «Le candidat du parti, Paul Girard, veut « … »»
+    if (scan.kind(end, WordKind::comma))
+      while (end < quote && !scan.finite(end) && !scan.is(end, class_relative)) ++end;
+    return {begin, end};
   }
   return {};
 }

@@ -340,6 +340,11 @@ std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& le
   const Contents contents(scan);
   const uint32_t main_clause = main_clause_begin(scan);
   for (size_t i = 0; i < cues.size(); ++i) {
+    // «selon ce qu'a confié X»: tells whose source it is, and nothing of its own.
+    const bool in_source = std::any_of(cues.begin(), cues.end(), [&](const Cue& source) {
+      return source.source_end != 0 && source.group.end <= cues[i].group.begin && cues[i].group.end <= source.source_end;
+    });
+    if (in_source) continue;
     Content content = contents.of(cues[i]);
     for (;;) {
       const uint32_t end = content.words.end;
@@ -349,6 +354,10 @@ std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& le
         content.words.end = std::min(content.words.end, main_clause);
       if (content.words.begin >= cues[i].group.end)
         content.words.end = std::min(content.words.end, relative_end(scan, cues[i], content.words.begin));
+      // «est décrit comme P par X»
+      const bool by = cues[i].voice == Voice::passive || cues[i].voice == Voice::participle;
+      if (by && content.words.contains(cues[i].subject.begin) && cues[i].subject.begin > content.words.begin)
+        content.words.end = cues[i].subject.begin - 1;
       content.words = scan.trim(content.words);
       if (content.words.empty()) break;
       out.push_back(content);

@@ -1,5 +1,8 @@
 #include "quotes/cue.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "quotes/scan.hpp"
 
 namespace recoupe::quotes {
@@ -113,7 +116,9 @@ class Finder {
       if (reading_.words[i].kind != WordKind::word) return false;
       if (is(i, class_preposition)) return false;
       if (reading_.words[i].capital) return true;
-      if (lexicon_.roles.contains(reading_.words[i].form)) return true;
+      const std::string& role = reading_.words[i].form;
+      if (lexicon_.roles.contains(role)) return true;
+      if (role.ends_with('s') && lexicon_.roles.contains(role.substr(0, role.size() - 1))) return true;
     }
     return false;
   }
@@ -229,6 +234,7 @@ class Finder {
     if (form.tense == Tense::participle_present) {
       cue.voice = Voice::gerund;
       if (cue.group.begin == at && !first && is(before, class_determiner)) return false;
+      if (cue.group.begin == at && reading_.words[at].upos == Upos::adj) return false;  // «un circuit exigeant»
       return true;
     }
     if (form.tense == Tense::infinitive) {
@@ -247,6 +253,7 @@ class Finder {
         bool ignored = false;
         cue.group.begin = over_clitics(modal - 1, cue, ignored);
       }
+      if (cue.voice == Voice::infinitive && tried(cue)) cue.voice = Voice::active;
       // «Il faut dire que», «force est de constater que» are the article's own; «vouloir dire» is to mean.
       for (uint32_t k = cue.group.begin; k-- > range_.begin && k + 3 > cue.group.begin;)
         if (this->form(k) == "faut" || this->form(k) == "force") return false;
@@ -256,6 +263,29 @@ class Finder {
       return true;
     }
     return finite_french(at, cue);
+  }
+
+  // «a tenu à rappeler», «a-t-il voulu préciser», «a fini par reconnaître»: as good as a finite verb.
+  bool tried(Cue& cue) {
+    static constexpr std::array<std::string_view, 14> attempts = {
+        "tenu", "voulu",    "souhaité", "dû",    "pu",     "préféré", "fini",
+        "osé",  "commencé", "continué", "tenté", "tardé", "choisi",  "cherché"};
+    uint32_t at = Scan{reading_, lexicon_, cues_, range_}.before_adverbs(cue.group.begin);
+    if (at > range_.begin && (form(at - 1) == "à" || form(at - 1) == "par" || form(at - 1) == "de" || form(at - 1) == "d'"))
+      --at;
+    if (at <= range_.begin + 1) return false;
+    if (std::find(attempts.begin(), attempts.end(), form(at - 1)) == attempts.end()) return false;
+    uint32_t left = over_adverbs(at - 1, cue);
+    if (left > range_.begin && is(left - 1, class_hanging)) {
+      cue.inverted = true;
+      cue.pronoun = --left;
+    }
+    if (left == range_.begin || !is(left - 1, class_have)) return false;
+    cue.words.begin = left - 1;
+    cue.conditional = is(left - 1, class_conditional);
+    bool ignored = false;
+    cue.group.begin = over_clitics(left - 1, cue, ignored);
+    return true;
   }
 
   // «il avait abrégé les débats et demandé de voter»: the auxiliary of the first verb serves the second.
@@ -272,11 +302,19 @@ class Finder {
   // «l'annonce», «le juge», «une demande» are nouns; «qui l'annonce», «il le juge» are not.
   bool finite_french(uint32_t at, const Cue& cue) const {
     if (cue.inverted) return true;
+    // «une confortable avance», «un circuit exigeant»
+    const Word& verb = reading_.words[at];
+    if ((verb.upos == Upos::noun || verb.upos == Upos::adj) && cue.group.begin == at && at > range_.begin &&
+        reading_.words[at - 1].upos == Upos::adj && form(at + 1) != "que" && form(at + 1) != "qu'")
+      return false;
     if (cue.group.begin == range_.begin) return at != range_.begin ? false : true;
     const uint32_t before = cue.group.begin - 1;
     if (cue.group.begin < at) {
       const bool article = is(at - 1, class_determiner);
       if (!article) return true;
+      // «une tante, qui le connaît bien, le décrit comme P»: the tag tells it from «le juge»
+      const Word& w = reading_.words[at];
+      if (w.upos == Upos::verb && (w.features & form_finite) && w.can == can_finite) return true;
       return is(before, class_subject_pronoun | class_relative | class_hanging) || cue.negated ||
              form(before) == "comme";
     }

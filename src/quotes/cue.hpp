@@ -38,6 +38,7 @@ struct Cue {
   bool marked_words = false;      // «selon les mots de X»
   uint32_t pronoun = UINT32_MAX;  // word index of the hanging pronoun
   Range subject;                  // the words for the speaker; for a source phrase what it governs
+  uint32_t source_end = 0;  // of «selon ce qu'a confié X à l'AFP», whose subject is X; 0: the subject's end
 };
 
 // The cues of one sentence, in order, without subjects.

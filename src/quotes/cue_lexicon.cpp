@@ -167,6 +167,14 @@ Cue_lexicon load_cue_lexicon(Language language) {
       for (const std::string_view word : split(column(row, 1))) out.labels.emplace(word);
       continue;
     }
+    if (row[0] == "feeling" || row[0] == "charge" || row[0] == "wish") {
+      for (const std::string_view word : split(column(row, 1))) {
+        if (row[0] == "feeling") out.feelings.emplace_back(word);
+        if (row[0] == "charge") out.charges.emplace(word);
+        if (row[0] == "wish") out.wishes.emplace(word);
+      }
+      continue;
+    }
     if (row[0] == "adverb_phrase") {
       for (const std::string_view phrase : split(column(row, 1), '|'))
         out.adverb_phrases.push_back(split(phrase));

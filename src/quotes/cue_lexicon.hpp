@@ -100,6 +100,9 @@ struct Cue_lexicon {
   std::unordered_map<std::string, std::vector<SourcePhrase>> sources;  // by first word, longest first
   std::unordered_set<std::string>
       labels;  // «film», «opération»: what stands between marks after them is a name
+  std::vector<std::string> feelings;        // stems: «effar», «attrist»
+  std::unordered_set<std::string> charges;  // «plainte», «examen»: before «pour « vol »»
+  std::unordered_set<std::string> wishes;   // lemmas: «vouloir»: what is wished is said
   std::vector<std::vector<std::string_view>> adverb_phrases;  // «pour sa part»
   std::unordered_set<std::string> roles;  // «ministre», «procureur»: people by what they do
   bool english = false;

@@ -36,6 +36,7 @@ class Finder {
     direct.word = i;
     direct.sentence = s;
     if (!attribute(direct)) {
+      if (is_charge(i, reading_.sentences[s])) last_charge_ = i;
       last_label_ = i;
       return;
     }
@@ -50,6 +51,7 @@ class Finder {
     const Told& told = told_[direct.sentence];
     const Clause& sentence = reading_.sentences[direct.sentence];
     const bool alone = only_quotes(sentence);
+    if (is_charge(direct.word, sentence)) return false;
     // «Selon le maire, le préfet a fait part « … »» and «Il dit que le préfet refuse « … »»: the inner one.
     for (size_t k = told.nested.size(); k-- > 0;)
       if (told.nested[k].words.contains(direct.word) && !told.speakers[told.nested[k].cue].name.empty())
@@ -79,7 +81,7 @@ class Finder {
       return true;
     }
     if (looks_like_title(direct.word, sentence, alone)) return false;
-    if (!alone && by_clause(direct, told)) return true;
+    if (by_clause(direct, told)) return true;
     if (!alone && by_subject(direct, sentence)) return true;
     if (const Attribution* same = going_on(direct, sentence, alone)) {
       direct.speaker = *same;
@@ -304,6 +306,32 @@ class Finder {
     return false;
   }
 
+  // «pour « ne pas laisser faire »»
+  bool first_is_verb(uint32_t at) const {
+    const auto& tokens = document_.tokens;
+    const auto it = std::lower_bound(tokens.begin(), tokens.end(), marked(at).inner.begin,
+                                     [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+    if (it == tokens.end()) return false;
+    return (it->upos == Upos::verb && !(it->features & form_participle)) ||
+           (lexicon_.classes_of(utf8::lower(document_.words(*it))) & class_negation) != 0;
+  }
+
+  // «mis en examen pour « association de malfaiteurs » et « recel »»: what the law calls it, and nobody's words.
+  bool is_charge(uint32_t at, const Clause& sentence) const {
+    if (word(at).capital || at == sentence.begin || first_is_verb(at)) return false;
+    if (at >= sentence.begin + 2 && last_charge_ == at - 2) return true;
+    const std::string& before = word(at - 1).form;
+    const bool pour = before == "pour" || before == "for";
+    const bool of = before == "de" || before == "d'" || before == "of";
+    if (!pour && !of) return false;
+    for (uint32_t k = at - 1; k-- > sentence.begin && k + 12 > at;) {
+      if (word(k).kind == WordKind::stop || word(k).kind == WordKind::semicolon) return false;
+      if (of) return word(k).form == "chef" || word(k).form == "chefs" || word(k).form == "charges";
+      if (lexicon_.charges.contains(word(k).form)) return true;
+    }
+    return false;
+  }
+
   // Every long word with a capital, no full stop: a title rather than speech.
   bool looks_like_title(uint32_t at, const Clause& sentence, bool alone) const {
     (void)sentence;
@@ -338,6 +366,7 @@ class Finder {
   const std::vector<Told>& told_;
   std::vector<Direct> out_;
   Attribution previous_;
+  uint32_t last_charge_ = UINT32_MAX;
   uint32_t last_label_ = UINT32_MAX;  // the last stretch that was no speech
   uint32_t previous_sentence_ = 0;
   const Attribution* last_ = nullptr;

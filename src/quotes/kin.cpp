@@ -36,6 +36,14 @@ Kin load_kin(Language language) {
         kin.utterances.insert(std::move(word));
       else if (row[0] == "media_word")
         kin.media_words.insert(std::move(word));
+      else if (row[0] == "anybody")
+        kin.anybody.insert(std::move(word));
+      else if (row[0] == "pair")
+        kin.pairs.insert(std::move(word));
+      else if (row[0] == "deed")
+        kin.deeds.insert(std::move(word));
+      else if (row[0] == "institution")
+        kin.institutions.insert(std::move(word));
       else if (row[0] == "platform")
         kin.platforms.insert(std::move(word));
     });

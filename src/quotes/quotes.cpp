@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "quotes/clause_subject.hpp"
 #include "quotes/direct.hpp"
 #include "quotes/givers.hpp"
 #include "quotes/interrupted.hpp"
+#include "quotes/predicate.hpp"
 #include "quotes/subject.hpp"
 
 namespace recoupe::quotes {
@@ -39,13 +41,18 @@ class Stage {
       told.cues = find_cues(reading_, s, lexicon_);
       find_subjects(reading_, lexicon_, told.cues);
       told.contents = find_contents(reading_, lexicon_, told.cues);
-      drop_nested(told);
+      drop_nested(told, speakers_);
       for (const Cue& cue : told.cues) {
         told.speakers.push_back(
             speakers_.resolve(cue.subject, s, is_nested(told, cue) || only_gives(told, cue)));
+        // «Dans un communiqué de la mairie, on apprend que P»
+        if (told.speakers.back().name.empty() && is_one(cue.subject))
+          if (Attribution author = speakers_.author(s, cue.group.begin); !author.name.empty())
+            told.speakers.back() = std::move(author);
         told.speakers.back().cue = reading_.span(cue.words.begin, cue.words.end);
       }
       clause_subjects(told, s);
+      if (s > 0 && lonely(s)) subject_before(told, s);
       told_.push_back(std::move(told));
     }
     reported();
@@ -69,12 +76,51 @@ class Stage {
         told.silent.push_back({i, std::move(author), rule_marked_document});
         continue;
       }
-      const Range subject = clause_subject(reading_, lexicon_, s, i);
+      Range subject = quote ? predicate_subject(document_, reading_, lexicon_, s, i) : Range{};
+      const bool of_himself = !subject.empty();
+      if (!of_himself) subject = clause_subject(reading_, lexicon_, s, i);
       if (subject.empty() || !speakers_.somebody(subject)) continue;
       // A described one («les policiers») mostly does something, and says nothing, save before a colon.
-      if (Attribution who = speakers_.resolve(subject, s, true); (who.entity || colon) && !who.name.empty())
+      const bool says = of_himself || colon || wishes(subject.end, i);
+      if (Attribution who = speakers_.resolve(subject, s, true); (who.entity || says) && !who.name.empty())
         told.silent.push_back({i, std::move(who), rule_marked_subject});
     }
+  }
+
+  // Nothing but words between marks.
+  bool lonely(uint32_t s) const {
+    const Clause& clause = reading_.sentences[s];
+    for (uint32_t i = clause.begin; i < clause.end; ++i)
+      if (reading_.words[i].kind == WordKind::word || reading_.words[i].kind == WordKind::number) return false;
+    return reading_.words[clause.begin].kind == WordKind::quote;
+  }
+
+  // «Paul Girard ne s'est pas laissé troubler. « Nous tiendrons. »»: whoever the sentence before is about, where
+  // nobody speaks in it.
+  void subject_before(Told& told, uint32_t s) {
+    const Clause& before = reading_.sentences[s - 1];
+    if (before.paragraph != reading_.sentences[s].paragraph) return;
+    for (const Attribution& speaker : told_[s - 1].speakers)
+      if (!speaker.name.empty()) return;
+    const Range subject = clause_subject(reading_, lexicon_, s - 1, before.end);
+    if (subject.empty() || !speakers_.somebody(subject)) return;
+    Attribution who = speakers_.resolve(subject, s - 1, true);
+    if (!who.entity || document_.entities[who.entity.value].kind != EntityKind::person) return;
+    told.silent.push_back({reading_.sentences[s].begin, std::move(who), rule_marked_subject});
+  }
+
+  // «La candidate veut « tenir la digue »»
+  bool wishes(uint32_t from, uint32_t quote) const {
+    for (uint32_t i = from; i < quote && i < from + 8; ++i)
+      if (const Word& word = reading_.words[i];
+          word.token >= 0 && lexicon_.wishes.contains(utf8::lower(document_.lemma(document_.tokens[word.token]))))
+        return true;
+    return false;
+  }
+
+  bool is_one(Range subject) const {
+    return subject.end == subject.begin + 1 && reading_.words[subject.begin].kind == WordKind::word &&
+           reading_.words[subject.begin].form.ends_with("on") && !lexicon_.english;
   }
 
   // Whether a cue stands in what another one reports: «a annoncé qu'il partirait s'il le juge utile».
@@ -106,13 +152,14 @@ class Stage {
   }
 
   // What is reported within a report stays part of it, save where it is a whole clause of somebody named.
-  static void drop_nested(Told& told) {
+  static void drop_nested(Told& told, const Speakers& speakers) {
     // «Selon la présidente, l'autorité a fait part de P»: P is the authority's, through the president.
     const auto told_on = [&](const Content& outer) {
       return outer.rule == rule_source &&
              std::any_of(told.contents.begin(), told.contents.end(), [&](const Content& inner) {
                const Cue& cue = told.cues[inner.cue];
-               return inner.cue != outer.cue && cue.voice == Voice::active &&
+               // «D'après X, tous ces éléments confirment P»: evidence tells nothing, X does.
+               return inner.cue != outer.cue && cue.voice == Voice::active && !speakers.impersonal(cue.subject) &&
                       cue.subject.begin == outer.words.begin && inner.words.begin >= cue.group.end &&
                       inner.words.end >= outer.words.end;
              });

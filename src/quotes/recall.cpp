@@ -44,6 +44,8 @@ size_t Cast::nearest(uint32_t word, uint32_t sentence, bool plural, int8_t gende
       best = i;
     }
   };
+  for (size_t i = first_remembered(); i < people_.size(); ++i)
+    if (people_[i].position == word && word != 0) return i;  // heard already
   for (size_t i = first_remembered(); i < people_.size(); ++i) consider(i);
   if (last_speaker_ < first_remembered()) consider(last_speaker_);
   return best;
@@ -55,8 +57,14 @@ double Cast::likeness(const Person& person, const std::vector<std::string>& word
   if (head == "chef" && words.size() > 1)
     head = words[1] == "gouvernement" ? "ministre" : words[1] == "exécutif" ? "président" : head;
   double score = 0;
+  if (person.plural && person.human() && kin_.pairs.contains(head)) return 1;
   // A body is called by what it is («l'association»), never by what somebody in it does.
   if (!person.human() && person.entity && !kin_.kinds.contains(head)) return 0;
+  // A body that is called by a common noun («le parquet national financier») is called by that one again.
+  if (!person.human() && person.entity) {
+    const std::string first = utf8::lower(person.name.substr(0, person.name.find(' ')));
+    if (first != head && kin_.institutions.contains(first)) return 0;
+  }
   const auto kin = kin_.group.find(head);
   for (const std::string& role : person.role_words) {
     if (role == head) score = std::max(score, 2.0);
@@ -68,6 +76,8 @@ double Cast::likeness(const Person& person, const std::vector<std::string>& word
       kind != kin_.kinds.end() && person.entity && kind->second == person.kind)
     score = std::max(score, 0.8);
   if (last_one && person.human()) score = 1;
+  // «l'homme», «la jeune femme»: whoever was named last.
+  if (person.human() && person.entity && kin_.anybody.contains(head)) score = std::max(score, 0.7);
   if (score == 0) return 0;
   for (size_t k = 1; k < words.size(); ++k)
     for (const std::string& role : person.role_words)
@@ -104,7 +114,7 @@ size_t Cast::holder(Range phrase) const {
   const std::string& head = words.front();
   const bool last_one =
       head == "dernier" || head == "dernière" || head == "intéressé" || head == "intéressée";
-  const bool plural = is_plural(phrase);
+  const bool plural = is_plural(phrase) || kin_.pairs.contains(head);
   const int8_t gender = gender_of(phrase);
   size_t best = nobody;
   double best_score = 0;
@@ -117,6 +127,8 @@ size_t Cast::holder(Range phrase) const {
     if (score == 0 || named_otherwise(person, phrase)) continue;
     score += person.entity ? 0.2 : 0;
     score += 0.5 / (1 + (phrase.begin - person.position) / 20.0);
+    // «le groupe» is the one that the article is about.
+    if (!person.human()) score += std::min(person.heard, 6u) * 0.08;
     if (score > best_score) {
       best_score = score;
       best = i;

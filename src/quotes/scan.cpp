@@ -104,6 +104,8 @@ bool adverb_like(const Scan& scan, uint32_t at) {
     return false;
   const std::string& f = scan.word(at).form;
   if (c & class_adverb) return true;
+  // «a juste indiqué»: whatever the tags call so
+  if (c == 0 && !scan.lexicon.english && scan.word(at).upos == Upos::adv && !scan.capital(at)) return true;
   if (scan.lexicon.english) return f.size() > 4 && f.ends_with("ly");
   return f.size() > 6 && f.ends_with("ment") &&
          (scan.word(at).upos == Upos::unknown || scan.word(at).upos == Upos::adv);

@@ -68,6 +68,7 @@ const Mention* Speakers::naming(Range subject) const {
 
 // «un bilan provisoire», «les premiers éléments de l'enquête»: nobody speaks.
 bool Speakers::impersonal(Range phrase) const {
+  if (phrase.empty()) return false;
   const Scan scan = cast_.whole();
   // «Divers» alone is a heading; «divers témoins» are somebody.
   if (phrase.end == phrase.begin + 1 && scan.form(phrase.begin, "divers")) return true;
@@ -196,6 +197,19 @@ bool Speakers::is_time(Range phrase) const {
   return it != document_.times.end() && it->span.contains(span);
 }
 
+// «Conmebol, la Confédération de football»: a name that nobody knows is still what the text calls the speaker.
+bool Speakers::own_name(Range phrase) const {
+  if (phrase.empty() || phrase.begin == 0) return false;
+  const Word& before = reading_.words[phrase.begin - 1];
+  if (before.kind == WordKind::stop || before.kind == WordKind::quote) return false;
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    const Word& word = reading_.words[i];
+    if (word.kind != WordKind::word || !word.capital || word.mention >= 0) return false;
+    if (lexicon_.classes_of(word.form) & (class_determiner | class_day | class_month | class_civility)) return false;
+  }
+  return phrase.end < reading_.words.size() && reading_.words[phrase.end].kind == WordKind::comma;
+}
+
 Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   if (subject.empty()) return {};
   cast_.hear_until(subject.end);
@@ -207,7 +221,11 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
   if (const Range fuller = one_of_them(phrase, subject); !fuller.empty()) phrase = fuller;
   Attribution out;
   size_t who = Cast::nobody;
-  if (pronoun) {
+  if (first.kind == WordKind::quote) {
+    out.mention = reading_.marked[first.marked].inner;
+    out.name = std::string(document_.words(out.mention));
+    who = cast_.of_description(out.name, phrase);
+  } else if (pronoun) {
     phrase = {subject.begin, subject.begin + 1};
     if (classes & class_person_pronoun && first.form != "on")
       who = known(subject, [&] { return cast_.antecedent(subject.begin, sentence); });
@@ -216,6 +234,12 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
       return out;
     }
     out = from(who, phrase);
+  } else if (who = cast_.of_together(subject); who != Cast::nobody) {
+    out = from(who, phrase);
+  } else if (own_name(phrase)) {
+    out.mention = reading_.span(phrase.begin, phrase.end);
+    out.name = std::string(document_.words(out.mention));
+    who = cast_.of_description(out.name, phrase);
   } else if (const Mention* mention = naming(subject)) {
     who = cast_.of_entity(mention->entity);
     out = from(who, phrase);

@@ -22,6 +22,8 @@ class Speakers {
   // Whose letter, speech or statement the words of a stretch between marks come from, where its sentence says
   // so: «le communiqué de la mairie : « … »».
   Attribution author(uint32_t sentence, uint32_t quote);
+  // «un bilan provisoire», «tous ces éléments»: nobody speaks.
+  bool impersonal(Range subject) const;
   Attribution resolve(Range subject, uint32_t sentence, bool passing);
 
  private:
@@ -30,7 +32,7 @@ class Speakers {
   bool can_speak(const Mention& mention) const;
   size_t known(Range subject, const auto& find);
   bool possessive_after(Span span) const;
-  bool impersonal(Range phrase) const;
+  bool own_name(Range phrase) const;
   bool is_time(Range phrase) const;
   Attribution author_in(uint32_t sentence, uint32_t quote);
   bool is_read(uint32_t sentence, uint32_t quote) const;

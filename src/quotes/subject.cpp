@@ -42,8 +42,9 @@ class Subjects {
   // The tree's subject of the verb, where the words alone have found another one or none.
   Range by_tree(const Cue& cue, Range found) const {
     const uint32_t from = cue.group.begin > sentence_.begin + 60 ? cue.group.begin - 60 : sentence_.begin;
-    for (uint32_t i = from; i < cue.group.begin; ++i) {
+    for (uint32_t i = cue.group.begin; i-- > from;) {
       const Word& w = word(i);
+      if (classes(i) & (class_day | class_month)) continue;  // «ce jeudi matin»
       if (w.relation != Relation::nsubj || w.head < 0 || !cue.group.contains(static_cast<uint32_t>(w.head)))
         continue;
       const bool reached = found.contains(i) && !scan_.finite_in({found.begin, i});
@@ -62,8 +63,16 @@ class Subjects {
   bool starts(uint32_t i) const { return scan_.starts(i); }
 
   // «selon le directeur, interrogé par Sky News, …»: the noun phrase, without what follows the comma.
-  Range governed(const Cue& cue) const {
+  Range governed(Cue& cue) const {
+    if (const Range teller = teller_of(cue); !teller.empty()) {
+      cue.source_end = std::max(teller.end, teller_cue_end(cue, teller));
+      if (scan_.form(cue.source_end, "au") || scan_.form(cue.source_end, "aux") || scan_.form(cue.source_end, "à"))
+        cue.source_end = scan_.phrase_end(cue.source_end, sentence_.end);
+      return teller;
+    }
     uint32_t end = cue.group.end;
+    // «Selon « Le Journal », P»
+    if (scan_.kind(end, WordKind::quote) && !scan_.long_quote(end)) return {end, end + 1};
     for (; end < sentence_.end; ++end) {
       const Word& w = word(end);
       if (w.kind == WordKind::comma || w.kind == WordKind::stop || w.kind == WordKind::semicolon ||
@@ -85,6 +94,48 @@ class Subjects {
     return {cue.group.end, end};
   }
 
+  // «selon ce qu'a confié X», «selon ce que rapportent des médias», «selon les informations que X a confiées»,
+  // «selon les renseignements confiés par X»: whoever has told it, and not what he told.
+  Range teller_of(const Cue& cue) const {
+    if (lexicon_.english) return {};
+    uint32_t that = cue.group.end;
+    const bool bare = scan_.form(that, "ce");
+    while (that < cue.group.end + 6 && scan_.kind(that, WordKind::word) && !scan_.that(that) && !participle(that))
+      ++that;
+    if (!scan_.inside(that)) return {};
+    if (participle(that) && scan_.form(that + 1, "par") && starts(that + 2))
+      return {that + 2, teller_end(that + 2)};
+    if (!scan_.that(that) || (bare && that != cue.group.end + 1)) return {};
+    const Cue* told = nullptr;
+    for (const Cue& other : cues_)
+      if (other.voice == Voice::active && other.group.begin > that && other.group.begin < that + 8) {
+        told = &other;
+        break;
+      }
+    if (!told) return {};
+    if (told->group.begin > that + 1 && starts(that + 1)) return {that + 1, told->group.begin};
+    uint32_t at = told->group.end;
+    if (scan_.form(at, "des")) return {at, scan_.phrase_end(at, sentence_.end)};
+    return starts(at) ? Range{at, teller_end(at)} : Range{};
+  }
+  // «selon les informations que le procureur a confiées»: past the verb.
+  uint32_t teller_cue_end(const Cue& source, Range teller) const {
+    for (const Cue& other : cues_)
+      if (other.group.begin == teller.end && other.group.begin > source.group.begin) return other.group.end;
+    return 0;
+  }
+  bool participle(uint32_t i) const {
+    return scan_.kind(i, WordKind::word) && word(i).upos == Upos::verb && (word(i).features & form_participle) &&
+           !scan_.capital(i);
+  }
+  // «une source au Parisien»
+  uint32_t teller_end(uint32_t at) const {
+    const uint32_t end = scan_.phrase_end(at, sentence_.end);
+    for (uint32_t i = at + 1; i < end; ++i)
+      if (scan_.form(i, "au") || scan_.form(i, "aux") || scan_.form(i, "à")) return i;
+    return end;
+  }
+
   // «Le préfet : « … »»: a noun phrase and nothing else.
   Range labelled(const Cue& cue) const {
     const uint32_t at = sentence_.begin;
@@ -98,15 +149,27 @@ class Subjects {
     return somebody ? Range{at, cue.group.begin} : Range{};
   }
 
-  // «annoncé par X», «was told by X».
+  // «annoncé par X», «décrits comme « … » par X», «was told by X».
   Range agent(const Cue& cue) const {
     for (uint32_t i = cue.group.end; i + 1 < sentence_.end && i < cue.group.end + 12; ++i) {
-      if (word(i).kind != WordKind::word && word(i).kind != WordKind::number) break;
+      if (word(i).kind != WordKind::word && word(i).kind != WordKind::number &&
+          word(i).kind != WordKind::quote)
+        break;
+      // «considéré comme plus intéressé par P»: that «par» is another's
+      if (i > cue.group.end && word(i - 1).kind == WordKind::word && (word(i - 1).features & form_participle)) break;
       if (word(i).form == (lexicon_.english ? "by" : "par") && starts(i + 1))
-        return {i + 1, scan_.phrase_end(i + 1, sentence_.end)};
+        return {i + 1, agent_end(i + 1)};
       if (scan_.finite(i)) break;
     }
     return {};
+  }
+
+  // «accusée par X de prendre position»
+  uint32_t agent_end(uint32_t at) const {
+    const uint32_t end = scan_.phrase_end(at, sentence_.end);
+    for (uint32_t i = at + 1; i + 1 < end; ++i)
+      if (scan_.of(i) && !word(i).contracted && scan_.infinitive(i + 1) != 0) return i;
+    return end;
   }
 
   // «On entend Paul Girard répéter la phrase»: a name right before an infinitive.
@@ -134,6 +197,37 @@ class Subjects {
     return {outer.group.end, cue.group.begin};
   }
 
+  // «montrait Paul Girard affirmant que P»: the name right before.
+  Range named_before(const Cue& cue) const {
+    if (cue.voice != Voice::gerund || scan_.form(cue.group.begin, "en") || scan_.form(cue.group.begin - 1, "en"))
+      return {};
+    for (uint32_t i = cue.group.begin; i-- > sentence_.begin && i + 6 > cue.group.begin;) {
+      if (!scan_.capital(i)) return {};
+      if (word(i).mention < 0) continue;
+      return i > sentence_.begin && (classes(i - 1) & (class_preposition | class_coordinator))
+                 ? Range{}
+                 : Range{i, cue.group.begin};
+    }
+    return {};
+  }
+
+  // «a permis à la ministre de déclarer que P»
+  Range allowed(const Cue& cue) const {
+    if (lexicon_.english || cue.voice != Voice::infinitive || cue.group.begin < sentence_.begin + 4) return {};
+    const uint32_t of = cue.group.begin - 1;
+    if (!scan_.of(of) || word(of).contracted) return {};
+    for (uint32_t i = of; i-- > sentence_.begin + 1 && i + 12 > of;) {
+      if (word(i).kind != WordKind::word || scan_.finite(i)) return {};
+      if (!scan_.form(i, "à") && !scan_.form(i, "au") && !scan_.form(i, "aux")) continue;
+      const std::string& verb = word(i - 1).form;
+      if (!verb.starts_with("perm") && !verb.starts_with("demand") && !verb.starts_with("interdi") &&
+          !verb.starts_with("conseill") && !verb.starts_with("propos") && !verb.starts_with("valu"))
+        continue;
+      return {i + 1, of};
+    }
+    return {};
+  }
+
   // The speaker of «affirmant» is the subject of the clause that it hangs on.
   Range shared(size_t index) {
     const Cue& cue = cues_[index];
@@ -145,8 +239,10 @@ class Subjects {
           !scan_.form(cue.group.begin, "en"))
         return {i + 1, cue.group.begin};
     }
+    if (const Range named = named_before(cue); !named.empty()) return named;
     if (const Range denied = denied_object(index); !denied.empty()) return denied;
     if (const Range seen = infinitive_subject(cue); !seen.empty()) return seen;
+    if (const Range dative = allowed(cue); !dative.empty()) return dative;
     for (size_t k = index; k-- > 0;) {
       const Cue& other = cues_[k];
       if (other.voice == Voice::source || other.voice == Voice::participle || other.subject.empty()) continue;

@@ -61,7 +61,9 @@ Range subject_after(const Scan& scan, const Cue& cue) {
   const bool titled =
       at + 1 < scan.sentence.end && scan.word(at).kind == WordKind::word && scan.word(at + 1).mention >= 0 &&
       !(scan.classes(at) & (class_preposition | class_coordinator | class_subordinator));  // «maître Bauer»
-  if ((!scan.starts(at) && !titled) || scan.kind(at, WordKind::number)) return {};
+  // «« … », ont confié des témoins»
+  const bool some = marked && scan.form(at, "des");
+  if ((!scan.starts(at) && !titled && !some) || scan.kind(at, WordKind::number)) return {};
   if (scan.classes(at) & class_subject_pronoun && !scan.lexicon.english) return {};
   // «a annoncé son cabinet», but not «a annoncé son départ»
   if (!marked && cue.group.begin > scan.sentence.begin &&
