@@ -258,7 +258,8 @@ void Cast::hear_together(size_t who, uint32_t word, Span span) {
     next.gender = together_.gender == gender ? gender : 1;
     next.closed = !comma;
   } else if (word >= 2 && is_and(word - 1) && scan.capital(word - 2) &&
-             kin_.first_names.contains(reading_.words[word - 2].form) && reading_.words[word - 2].mention < 0) {
+             kin_.first_names.contains(reading_.words[word - 2].form) &&
+             reading_.words[word - 2].mention < 0) {
     // «Thierry et Véronique Roy»: the first has only his first name.
     next.begin = word - 2;
     next.name = std::string(document_.words(reading_.words[word - 2].span)) +

@@ -24,9 +24,9 @@ struct Kin {
       article_media;                            // «parisien»: «Le Parisien», as in «au Parisien»
   std::unordered_set<std::string> media_words;  // «Weekly»: the last word of many a paper's name
   std::unordered_map<std::string, int8_t> first_names;  // 1 masculine, 2 feminine
-  std::unordered_set<std::string> anybody;       // «homme», «femme»
-  std::unordered_set<std::string> pairs;         // «couple»: two who were named together
-  std::unordered_set<std::string> deeds;         // «avoué», «écroué»: whoever it is said of is «le suspect»
+  std::unordered_set<std::string> anybody;              // «homme», «femme»
+  std::unordered_set<std::string> pairs;                // «couple»: two who were named together
+  std::unordered_set<std::string> deeds;  // «avoué», «écroué»: whoever it is said of is «le suspect»
   std::unordered_set<std::string> institutions;  // «tribunal»: no body of that name is «le groupe»
 };
 Kin load_kin(Language language);
@@ -44,7 +44,7 @@ struct Person {
   uint32_t position = 0;  // word of the last mention
   uint32_t sentence = 0;
   bool subject = false;  // the last mention was the subject of its sentence
-  uint32_t heard = 0;     // how often
+  uint32_t heard = 0;    // how often
   bool human() const { return kind == EntityKind::person; }
 };
 

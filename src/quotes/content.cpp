@@ -342,7 +342,8 @@ std::vector<Content> find_contents(const Reading& reading, const Cue_lexicon& le
   for (size_t i = 0; i < cues.size(); ++i) {
     // «selon ce qu'a confié X»: tells whose source it is, and nothing of its own.
     const bool in_source = std::any_of(cues.begin(), cues.end(), [&](const Cue& source) {
-      return source.source_end != 0 && source.group.end <= cues[i].group.begin && cues[i].group.end <= source.source_end;
+      return source.source_end != 0 && source.group.end <= cues[i].group.begin &&
+             cues[i].group.end <= source.source_end;
     });
     if (in_source) continue;
     Content content = contents.of(cues[i]);

@@ -234,7 +234,8 @@ class Finder {
     if (form.tense == Tense::participle_present) {
       cue.voice = Voice::gerund;
       if (cue.group.begin == at && !first && is(before, class_determiner)) return false;
-      if (cue.group.begin == at && reading_.words[at].upos == Upos::adj) return false;  // «un circuit exigeant»
+      if (cue.group.begin == at && reading_.words[at].upos == Upos::adj)
+        return false;  // «un circuit exigeant»
       return true;
     }
     if (form.tense == Tense::infinitive) {
@@ -268,10 +269,11 @@ class Finder {
   // «a tenu à rappeler», «a-t-il voulu préciser», «a fini par reconnaître»: as good as a finite verb.
   bool tried(Cue& cue) {
     static constexpr std::array<std::string_view, 14> attempts = {
-        "tenu", "voulu",    "souhaité", "dû",    "pu",     "préféré", "fini",
+        "tenu", "voulu",    "souhaité", "dû",    "pu",    "préféré", "fini",
         "osé",  "commencé", "continué", "tenté", "tardé", "choisi",  "cherché"};
     uint32_t at = Scan{reading_, lexicon_, cues_, range_}.before_adverbs(cue.group.begin);
-    if (at > range_.begin && (form(at - 1) == "à" || form(at - 1) == "par" || form(at - 1) == "de" || form(at - 1) == "d'"))
+    if (at > range_.begin &&
+        (form(at - 1) == "à" || form(at - 1) == "par" || form(at - 1) == "de" || form(at - 1) == "d'"))
       --at;
     if (at <= range_.begin + 1) return false;
     if (std::find(attempts.begin(), attempts.end(), form(at - 1)) == attempts.end()) return false;

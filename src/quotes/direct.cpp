@@ -316,7 +316,8 @@ class Finder {
            (lexicon_.classes_of(utf8::lower(document_.words(*it))) & class_negation) != 0;
   }
 
-  // «mis en examen pour « association de malfaiteurs » et « recel »»: what the law calls it, and nobody's words.
+  // «mis en examen pour « association de malfaiteurs » et « recel »»: what the law calls it, and nobody's
+  // words.
   bool is_charge(uint32_t at, const Clause& sentence) const {
     if (word(at).capital || at == sentence.begin || first_is_verb(at)) return false;
     if (at >= sentence.begin + 2 && last_charge_ == at - 2) return true;

@@ -1,9 +1,8 @@
-#include "quotes/cast.hpp"
-
 #include <algorithm>
 
 #include "base/utf8.hpp"
 #include "lexicon/lexicon.hpp"
+#include "quotes/cast.hpp"
 
 namespace recoupe::quotes {
 

@@ -27,7 +27,8 @@ class Predicate {
 
   Range subject() const {
     if (first_ >= end_) return {};
-    if (utf8::is_upper(utf8::decode(document_.text, document_.tokens[first_].span.begin).code_point)) return {};
+    if (utf8::is_upper(utf8::decode(document_.text, document_.tokens[first_].span.begin).code_point))
+      return {};
     if (const uint32_t feeling = felt(); feeling < end_) return whose(feeling);
     return verb_first() ? phrase_before(quote_) : Range{};
   }

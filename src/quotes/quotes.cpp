@@ -91,12 +91,13 @@ class Stage {
   bool lonely(uint32_t s) const {
     const Clause& clause = reading_.sentences[s];
     for (uint32_t i = clause.begin; i < clause.end; ++i)
-      if (reading_.words[i].kind == WordKind::word || reading_.words[i].kind == WordKind::number) return false;
+      if (reading_.words[i].kind == WordKind::word || reading_.words[i].kind == WordKind::number)
+        return false;
     return reading_.words[clause.begin].kind == WordKind::quote;
   }
 
-  // «Paul Girard ne s'est pas laissé troubler. « Nous tiendrons. »»: whoever the sentence before is about, where
-  // nobody speaks in it.
+  // «Paul Girard ne s'est pas laissé troubler. « Nous tiendrons. »»: whoever the sentence before is about,
+  // where nobody speaks in it.
   void subject_before(Told& told, uint32_t s) {
     const Clause& before = reading_.sentences[s - 1];
     if (before.paragraph != reading_.sentences[s].paragraph) return;
@@ -113,7 +114,8 @@ class Stage {
   bool wishes(uint32_t from, uint32_t quote) const {
     for (uint32_t i = from; i < quote && i < from + 8; ++i)
       if (const Word& word = reading_.words[i];
-          word.token >= 0 && lexicon_.wishes.contains(utf8::lower(document_.lemma(document_.tokens[word.token]))))
+          word.token >= 0 &&
+          lexicon_.wishes.contains(utf8::lower(document_.lemma(document_.tokens[word.token]))))
         return true;
     return false;
   }
@@ -159,9 +161,9 @@ class Stage {
              std::any_of(told.contents.begin(), told.contents.end(), [&](const Content& inner) {
                const Cue& cue = told.cues[inner.cue];
                // «D'après X, tous ces éléments confirment P»: evidence tells nothing, X does.
-               return inner.cue != outer.cue && cue.voice == Voice::active && !speakers.impersonal(cue.subject) &&
-                      cue.subject.begin == outer.words.begin && inner.words.begin >= cue.group.end &&
-                      inner.words.end >= outer.words.end;
+               return inner.cue != outer.cue && cue.voice == Voice::active &&
+                      !speakers.impersonal(cue.subject) && cue.subject.begin == outer.words.begin &&
+                      inner.words.begin >= cue.group.end && inner.words.end >= outer.words.end;
              });
     };
     std::erase_if(told.contents, told_on);
@@ -212,8 +214,23 @@ class Stage {
     const Attribution& speaker = told.speakers[content.cue];
     if (!speaker.name.empty() || !speaker.mention.empty()) statement.attribution.push_back(speaker);
     if (statement.attribution.empty()) return;
-    for (Attribution& giver : givers(document_, reading_, lexicon_, kin_, told, cue, speaker))
-      statement.attribution.push_back(std::move(giver));
+    for (Attribution& giver : through(told, cue, speaker)) statement.attribution.push_back(std::move(giver));
+  }
+
+  // Through whom the words came. «a dit X à l'AFP. « … », a-t-il ajouté.»: he goes on before the same.
+  std::vector<Attribution> through(const Told& told, const Cue& cue, const Attribution& speaker,
+                                   int back = 0) const {
+    std::vector<Attribution> found = givers(document_, reading_, lexicon_, kin_, told, cue, speaker);
+    const bool pronoun = cue.inverted || (cue.subject.end == cue.subject.begin + 1 &&
+                                          lexicon_.classes_of(reading_.words[cue.subject.begin].form) & class_person_pronoun);
+    if (!found.empty() || !pronoun || cue.sentence == 0 || back > 2 || speaker.name.empty()) return found;
+    const Clause& before = reading_.sentences[cue.sentence - 1];
+    if (before.paragraph != reading_.sentences[cue.sentence].paragraph) return found;
+    const Told& earlier = told_[cue.sentence - 1];
+    for (size_t k = earlier.cues.size(); k-- > 0;)
+      if (earlier.speakers[k].name == speaker.name && earlier.cues[k].voice != Voice::source)
+        return through(earlier, earlier.cues[k], speaker, back + 1);
+    return found;
   }
 
   // «a déclaré mardi»: a time right after the cue or its subject.
@@ -241,8 +258,7 @@ class Stage {
       if (!found.speaker.name.empty() || !found.speaker.mention.empty()) {
         statement.attribution.push_back(found.speaker);
         if (found.cue)
-          for (Attribution& giver : givers(document_, reading_, lexicon_, kin_, told_[found.cue->sentence],
-                                           *found.cue, found.speaker))
+          for (Attribution& giver : through(told_[found.cue->sentence], *found.cue, found.speaker))
             statement.attribution.push_back(std::move(giver));
       }
       if (found.cue) {

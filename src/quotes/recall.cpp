@@ -1,9 +1,8 @@
 // Whom «il», «le militaire irakien», «ce dernier» stand for.
-#include "quotes/cast.hpp"
-
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "quotes/cast.hpp"
 
 namespace recoupe::quotes {
 

@@ -197,7 +197,8 @@ bool Speakers::is_time(Range phrase) const {
   return it != document_.times.end() && it->span.contains(span);
 }
 
-// «Conmebol, la Confédération de football»: a name that nobody knows is still what the text calls the speaker.
+// «Conmebol, la Confédération de football»: a name that nobody knows is still what the text calls the
+// speaker.
 bool Speakers::own_name(Range phrase) const {
   if (phrase.empty() || phrase.begin == 0) return false;
   const Word& before = reading_.words[phrase.begin - 1];
@@ -205,7 +206,8 @@ bool Speakers::own_name(Range phrase) const {
   for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
     const Word& word = reading_.words[i];
     if (word.kind != WordKind::word || !word.capital || word.mention >= 0) return false;
-    if (lexicon_.classes_of(word.form) & (class_determiner | class_day | class_month | class_civility)) return false;
+    if (lexicon_.classes_of(word.form) & (class_determiner | class_day | class_month | class_civility))
+      return false;
   }
   return phrase.end < reading_.words.size() && reading_.words[phrase.end].kind == WordKind::comma;
 }

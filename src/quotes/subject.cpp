@@ -66,7 +66,8 @@ class Subjects {
   Range governed(Cue& cue) const {
     if (const Range teller = teller_of(cue); !teller.empty()) {
       cue.source_end = std::max(teller.end, teller_cue_end(cue, teller));
-      if (scan_.form(cue.source_end, "au") || scan_.form(cue.source_end, "aux") || scan_.form(cue.source_end, "à"))
+      if (scan_.form(cue.source_end, "au") || scan_.form(cue.source_end, "aux") ||
+          scan_.form(cue.source_end, "à"))
         cue.source_end = scan_.phrase_end(cue.source_end, sentence_.end);
       return teller;
     }
@@ -94,16 +95,20 @@ class Subjects {
     return {cue.group.end, end};
   }
 
-  // «selon ce qu'a confié X», «selon ce que rapportent des médias», «selon les informations que X a confiées»,
-  // «selon les renseignements confiés par X»: whoever has told it, and not what he told.
+  // «selon ce qu'a confié X», «selon ce que rapportent des médias», «selon les informations que X a
+  // confiées», «selon les renseignements confiés par X»: whoever has told it, and not what he told.
   Range teller_of(const Cue& cue) const {
     if (lexicon_.english) return {};
     uint32_t that = cue.group.end;
     const bool bare = scan_.form(that, "ce");
-    while (that < cue.group.end + 6 && scan_.kind(that, WordKind::word) && !scan_.that(that) && !participle(that))
+    while (that < cue.group.end + 6 && scan_.kind(that, WordKind::word) && !scan_.that(that) &&
+           !participle(that))
       ++that;
     if (!scan_.inside(that)) return {};
-    if (participle(that) && scan_.form(that + 1, "par") && starts(that + 2))
+    // «selon des secouristes cités par X»: the rescuers'
+    for (uint32_t i = cue.group.end; i < that; ++i)
+      if (somebody(i)) return {};
+    if (participle(that) && scan_.form(that + 1, "par") && starts(that + 2) && !only_shown(that))
       return {that + 2, teller_end(that + 2)};
     if (!scan_.that(that) || (bare && that != cue.group.end + 1)) return {};
     const Cue* told = nullptr;
@@ -118,6 +123,18 @@ class Subjects {
     if (scan_.form(at, "des")) return {at, scan_.phrase_end(at, sentence_.end)};
     return starts(at) ? Range{at, teller_end(at)} : Range{};
   }
+  // «des images diffusées par X»: nobody's words, only passed on.
+  bool only_shown(uint32_t participle) const {
+    const std::string& form = word(participle).form;
+    for (const std::string_view stem : {"cit", "diffus", "publi", "film", "pris", "relay", "repris"})
+      if (form.starts_with(stem)) return true;
+    return false;
+  }
+  bool somebody(uint32_t i) const {
+    const std::string& form = word(i).form;
+    return word(i).mention >= 0 || lexicon_.roles.contains(form) ||
+           (form.ends_with('s') && lexicon_.roles.contains(form.substr(0, form.size() - 1)));
+  }
   // «selon les informations que le procureur a confiées»: past the verb.
   uint32_t teller_cue_end(const Cue& source, Range teller) const {
     for (const Cue& other : cues_)
@@ -125,8 +142,8 @@ class Subjects {
     return 0;
   }
   bool participle(uint32_t i) const {
-    return scan_.kind(i, WordKind::word) && word(i).upos == Upos::verb && (word(i).features & form_participle) &&
-           !scan_.capital(i);
+    return scan_.kind(i, WordKind::word) && word(i).upos == Upos::verb &&
+           (word(i).features & form_participle) && !scan_.capital(i);
   }
   // «une source au Parisien»
   uint32_t teller_end(uint32_t at) const {
@@ -156,7 +173,8 @@ class Subjects {
           word(i).kind != WordKind::quote)
         break;
       // «considéré comme plus intéressé par P»: that «par» is another's
-      if (i > cue.group.end && word(i - 1).kind == WordKind::word && (word(i - 1).features & form_participle)) break;
+      if (i > cue.group.end && word(i - 1).kind == WordKind::word && (word(i - 1).features & form_participle))
+        break;
       if (word(i).form == (lexicon_.english ? "by" : "par") && starts(i + 1))
         return {i + 1, agent_end(i + 1)};
       if (scan_.finite(i)) break;
@@ -199,7 +217,8 @@ class Subjects {
 
   // «montrait Paul Girard affirmant que P»: the name right before.
   Range named_before(const Cue& cue) const {
-    if (cue.voice != Voice::gerund || scan_.form(cue.group.begin, "en") || scan_.form(cue.group.begin - 1, "en"))
+    if (cue.voice != Voice::gerund || scan_.form(cue.group.begin, "en") ||
+        scan_.form(cue.group.begin - 1, "en"))
       return {};
     for (uint32_t i = cue.group.begin; i-- > sentence_.begin && i + 6 > cue.group.begin;) {
       if (!scan_.capital(i)) return {};
@@ -213,7 +232,8 @@ class Subjects {
 
   // «a permis à la ministre de déclarer que P»
   Range allowed(const Cue& cue) const {
-    if (lexicon_.english || cue.voice != Voice::infinitive || cue.group.begin < sentence_.begin + 4) return {};
+    if (lexicon_.english || cue.voice != Voice::infinitive || cue.group.begin < sentence_.begin + 4)
+      return {};
     const uint32_t of = cue.group.begin - 1;
     if (!scan_.of(of) || word(of).contracted) return {};
     for (uint32_t i = of; i-- > sentence_.begin + 1 && i + 12 > of;) {

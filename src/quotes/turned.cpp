@@ -12,8 +12,8 @@ uint32_t with_apposition(const Scan& scan, uint32_t end) {
   const uint32_t last = scan.phrase_end(end + 1, std::min(scan.sentence.end, end + 14));
   const bool closed =
       last == scan.sentence.end || scan.kind(last, WordKind::comma) || scan.kind(last, WordKind::stop);
-  return closed &&
-                 (scan.word(end + 1).mention >= 0 || scan.word(end + 1).capital || (scan.classes(end + 1) & class_article))
+  return closed && (scan.word(end + 1).mention >= 0 || scan.word(end + 1).capital ||
+                    (scan.classes(end + 1) & class_article))
              ? last
              : end;
 }
@@ -54,8 +54,8 @@ Range subject_after(const Scan& scan, const Cue& cue) {
         previous != WordKind::stop)
       return {};
     if (!clause_before(scan, cue.group.begin)) return {};
-    marked = previous == WordKind::quote ||
-             (cue.group.begin > scan.sentence.begin + 1 && scan.word(cue.group.begin - 2).kind == WordKind::quote);
+    marked = previous == WordKind::quote || (cue.group.begin > scan.sentence.begin + 1 &&
+                                             scan.word(cue.group.begin - 2).kind == WordKind::quote);
   }
   at = after_listener(scan, at);
   const bool titled =
