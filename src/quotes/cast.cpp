@@ -290,7 +290,7 @@ void Cast::hear_together(size_t who, uint32_t word, Span span) {
   joint_.push_back(std::move(next));
 }
 
-size_t Cast::of_together(Range words) const {
+size_t Cast::of_together(Range words, uint32_t& end) const {
   for (size_t k = joint_.size(); k-- > 0 && k + 8 > joint_.size();) {
     const Together& joint = joint_[k];
     if (joint.begin < words.begin || joint.end > words.end) continue;
@@ -298,6 +298,7 @@ size_t Cast::of_together(Range words) const {
     for (uint32_t i = words.begin; i < joint.begin; ++i)
       if (whole().is(i, class_preposition | class_relative) || reading_.words[i].kind != WordKind::word)
         return nobody;
+    end = joint.end;
     return joint.who;
   }
   return nobody;

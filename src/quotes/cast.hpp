@@ -65,8 +65,9 @@ class Cast {
   size_t holder(Range phrase) const;
   size_t of_entity(EntityId entity);
   size_t of_description(const std::string& name, Range phrase);
-  // «Thierry et Véronique Roy»: several who are named together within the words, nobody else; else nobody.
-  size_t of_together(Range words) const;
+  // «Thierry et Véronique Roy»: several who are named together within the words, and where the last name
+  // ends.
+  size_t of_together(Range words, uint32_t& end) const;
   void speaks(size_t who, Range subject, uint32_t sentence);
 
   const Person& operator[](size_t who) const { return people_[who]; }

@@ -6,7 +6,8 @@
 
 namespace recoupe::quotes {
 
-Range clause_subject(const Reading& reading, const Cue_lexicon& lexicon, uint32_t sentence, uint32_t quote) {
+Range clause_subject(const Reading& reading, const Cue_lexicon& lexicon, uint32_t sentence, uint32_t quote,
+                     bool passive) {
   static const std::vector<Cue> none;
   const Clause& clause = reading.sentences[sentence];
   const Scan scan{reading, lexicon, none, {clause.begin, clause.end}};
@@ -14,9 +15,9 @@ Range clause_subject(const Reading& reading, const Cue_lexicon& lexicon, uint32_
   for (uint32_t i = quote; i-- > least;) {
     const Word& w = reading.words[i];
     if (w.kind == WordKind::stop || w.kind == WordKind::semicolon) return {};
-    if (w.relation == Relation::nsubj_pass && w.head < static_cast<int32_t>(quote)) return {};
-    if (w.relation != Relation::nsubj || w.head > static_cast<int32_t>(quote) ||
-        (w.head >= 0 && w.head < static_cast<int32_t>(i)))
+    if (!passive && w.relation == Relation::nsubj_pass && w.head < static_cast<int32_t>(quote)) return {};
+    if ((w.relation != Relation::nsubj && w.relation != Relation::nsubj_pass) ||
+        w.head > static_cast<int32_t>(quote) || (w.head >= 0 && w.head < static_cast<int32_t>(i)))
       continue;
     if (scan.is(i, class_relative)) continue;
     uint32_t begin = i;

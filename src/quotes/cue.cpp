@@ -316,7 +316,9 @@ class Finder {
       if (!article) return true;
       // «une tante, qui le connaît bien, le décrit comme P»: the tag tells it from «le juge»
       const Word& w = reading_.words[at];
-      if (w.upos == Upos::verb && (w.features & form_finite) && w.can == can_finite) return true;
+      if (w.upos == Upos::verb && (w.can & can_finite) && !(w.can & can_infinitive) &&
+          reading_.words[before].kind == WordKind::comma)
+        return true;
       return is(before, class_subject_pronoun | class_relative | class_hanging) || cue.negated ||
              form(before) == "comme";
     }

@@ -103,7 +103,9 @@ class Stage {
     if (before.paragraph != reading_.sentences[s].paragraph) return;
     for (const Attribution& speaker : told_[s - 1].speakers)
       if (!speaker.name.empty()) return;
-    const Range subject = clause_subject(reading_, lexicon_, s - 1, before.end);
+    uint32_t end = before.end;
+    while (end > before.begin && reading_.words[end - 1].kind == WordKind::stop) --end;
+    const Range subject = clause_subject(reading_, lexicon_, s - 1, end, true);
     if (subject.empty() || !speakers_.somebody(subject)) return;
     Attribution who = speakers_.resolve(subject, s - 1, true);
     if (!who.entity || document_.entities[who.entity.value].kind != EntityKind::person) return;
@@ -221,8 +223,9 @@ class Stage {
   std::vector<Attribution> through(const Told& told, const Cue& cue, const Attribution& speaker,
                                    int back = 0) const {
     std::vector<Attribution> found = givers(document_, reading_, lexicon_, kin_, told, cue, speaker);
-    const bool pronoun = cue.inverted || (cue.subject.end == cue.subject.begin + 1 &&
-                                          lexicon_.classes_of(reading_.words[cue.subject.begin].form) & class_person_pronoun);
+    const bool pronoun =
+        cue.inverted || (cue.subject.end == cue.subject.begin + 1 &&
+                         lexicon_.classes_of(reading_.words[cue.subject.begin].form) & class_person_pronoun);
     if (!found.empty() || !pronoun || cue.sentence == 0 || back > 2 || speaker.name.empty()) return found;
     const Clause& before = reading_.sentences[cue.sentence - 1];
     if (before.paragraph != reading_.sentences[cue.sentence].paragraph) return found;

@@ -236,7 +236,7 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
       return out;
     }
     out = from(who, phrase);
-  } else if (who = cast_.of_together(subject); who != Cast::nobody) {
+  } else if (who = cast_.of_together(subject, phrase.end); who != Cast::nobody) {
     out = from(who, phrase);
   } else if (own_name(phrase)) {
     out.mention = reading_.span(phrase.begin, phrase.end);
@@ -249,6 +249,11 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
     out = from(who, phrase);
   } else {
     if (is_time(phrase)) return {};
+    // «des secouristes cités par le journal»
+    for (uint32_t i = phrase.begin + 2; i + 1 < phrase.end; ++i)
+      if ((reading_.words[i].features & form_participle) &&
+          cast_.whole().form(i + 1, lexicon_.english ? "by" : "par"))
+        phrase.end = i;
     out.mention = reading_.span(phrase.begin, phrase.end);
     if (impersonal(phrase)) return out;
     out.name = cast_.description(phrase);
