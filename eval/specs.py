@@ -98,10 +98,14 @@ def run(recoupe, language, articles):
     return out
 
 
+def core(text):
+    return text.strip(" ,!;").rstrip(".")
+
+
 def frame(language, name, case):
     """The sentence in which a bare number is read; "{}" for any other text."""
-    text = case["text"].strip(" ,.!;")
-    if name != "NumberModel" or len(case["expected"]) != 1 or case["expected"][0][0].strip().lower() != text.lower():
+    text = core(case["text"])
+    if name != "NumberModel" or len(case["expected"]) != 1 or core(case["expected"][0][0]).lower() != text.lower():
         return "{}"
     value = case["expected"][0][1]
     return CARRIER[language][1 if value.endswith("%") else 2 if value.startswith("-") else 0]
@@ -267,13 +271,13 @@ def score(recoupe, show=None):
         for case in cases:
             assert not case["dropped"] or case["dropped"].split(":")[0] in REASONS, (path, case)
         kept = [c for c in cases if not c["dropped"]]
-        texts = [t.format(c["text"].strip(" ,.!;") if t != "{}" else c["text"]) for c in kept for t in [frame(language, name, c)]]
+        texts = [t.format(core(c["text"]) if t != "{}" else c["text"]) for c in kept for t in [frame(language, name, c)]]
         articles = run(recoupe, language, [(t, c["reference"]) for t, c in zip(texts, kept)]) if kept else []
         good = 0
         for case, article in zip(kept, articles):
             # The text may have been trimmed or put into a sentence: positions are those of what was read.
-            shift = article["text"].find(case["text"].strip(" ,.!;"))
-            offset = shift - (len(case["text"]) - len(case["text"].lstrip(" ,.!;"))) if shift >= 0 else 0
+            shift = article["text"].find(core(case["text"]))
+            offset = shift - case["text"].find(core(case["text"])) if shift >= 0 else 0
             items = found(name, article)
             if right(name, case, items, offset):
                 good += 1

@@ -188,7 +188,7 @@ def figures_of(case, name):
         elif name == "PercentModel":
             items.append((result["Text"], print_number(value.rstrip("%")) + " %"))
         elif name == "NumberModel" and resolution.get("subtype") == "fraction" and 0 < float(value.replace(",", ".")) < 1:
-            items.append((result["Text"], print_number(value, 100) + " %"))  # a share
+            items.append((result["Text"], print_number(str(round(100 * float(value.replace(",", ".")), 1))) + " %"))  # a share
         elif name == "NumberModel":
             items.append((result["Text"], print_number(value)))
         else:
@@ -289,8 +289,8 @@ def main(argv):
             same = seen.setdefault((case["Input"], reference), number)
             if same != number:
                 reason = f"duplicate: the text of case {same}"
-            out.append({"number": number, "text": case["Input"], "reference": trim_clock(reference) if times else "",
-                        "expected": items, "dropped": dropped.get(number) or reason})
+            out.append({"number": number, "text": re.sub(" +", " ", case["Input"]), "reference": trim_clock(reference) if times else "",
+                        "expected": [(re.sub(" +", " ", words), value) for words, value in items], "dropped": dropped.get(number) or reason})
         write_cases(target, path.stem, out)
 
 

@@ -1,5 +1,8 @@
 #include "quantities/amount.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace recoupe::quantities {
 namespace {
 
@@ -33,7 +36,9 @@ size_t range_joint(const Context& c, size_t end, bool opened) {
     return end + 1;
   if (word->kind != WordKind::word) return 0;
   if (c.english())
-    return word->key == "to" || word->key == "or" || (opened && word->key == "and") ? end + 1 : 0;
+    return word->key == "to" || word->key == "or" || word->key == "through" || (opened && word->key == "and")
+               ? end + 1
+               : 0;
   return word->key == "a" || word->key == "ou" || (opened && word->key == "et") ? end + 1 : 0;
 }
 
@@ -82,26 +87,38 @@ void read_range(const Context& c, Amount& amount, bool opened) {
   amount.end = second->end;
 }
 
-// «$ 5m», «£2bn»: the letter behind the number is a scale where a currency stands before it.
-void read_scale_letter(const Context& c, Amount& amount) {
-  const Word* word = c.follow(amount.end);
-  if (word == nullptr || word->kind != WordKind::word || !word->glued) return;
-  const double factor = word->key == "m" || word->key == "mn"   ? 1e6
-                        : word->key == "bn" || word->key == "b" ? 1e9
-                        : word->key == "k"                      ? 1e3
-                        : word->key == "tn"                     ? 1e12
-                                                                : 0;
-  if (factor == 0) return;
-  amount.first.value *= factor;
-  amount.last.value *= factor;
-  ++amount.end;
+// What a letter glued to a number multiplies it by. Behind a currency («£2bn», «$ 5m») any will do; alone
+// («10k followers», «1.8M views», «1.2bn people») an m may be metres, and «2b» a door.
+double scale_letter(const Context& c, const Amount& amount, const Word& letter) {
+  const std::string_view key = letter.key;
+  const bool money = amount.unit != nullptr;
+  if (key == "k" && (money || !letter.upper)) return 1e3;
+  if (key == "bn" || key == "md" || key == "mds") return 1e9;
+  if (key == "tn" && c.english()) return 1e12;
+  if (key == "mn" || (key == "mm" && money)) return 1e6;
+  if (key == "m") return money || letter.upper ? 1e6 : 0;
+  const bool part = amount.first.value != static_cast<double>(static_cast<int64_t>(amount.first.value));
+  return key == "b" && c.english() && (money || letter.upper || part) ? 1e9 : 0;
 }
 
-// «1.8M views», «2B»: letters that are a scale in English without a currency.
-bool has_scale_letter(const Context& c, const Amount& amount) {
+void read_scale_letter(const Context& c, Amount& amount) {
   const Word* word = c.follow(amount.end);
-  return c.english() && word != nullptr && word->upper && amount.first.literal &&
-         (word->key == "m" || word->key == "b");
+  if (!amount.first.literal || word == nullptr || word->kind != WordKind::word || !word->glued) return;
+  const bool money = amount.unit != nullptr;                      // «US$ 1MM»
+  if (!money && c.vocabulary.units.match(c.words, amount.end)) {  // «5M€», «20 km»; but «10M» is no metre
+    if (word->key != "m" || !word->upper ||
+        (c.follow(amount.end + 1) && c.words[amount.end + 1].glued &&
+         c.words[amount.end + 1].kind != WordKind::mark))
+      return;
+    if (const auto unit = c.vocabulary.units.match(c.words, amount.end); unit->second > amount.end + 1)
+      return;
+  }
+  const double factor = scale_letter(c, amount, *word);
+  if (factor == 0) return;
+  amount.first.value = scaled(amount.first.value, factor);
+  amount.last.value = scaled(amount.last.value, factor);
+  amount.first.scale = amount.last.scale = factor;
+  ++amount.end;
 }
 
 // The bound phrases before a number; of two, the first that says more than «about» counts: «au moins
@@ -120,6 +137,44 @@ size_t read_bounds_before(const Context& c, size_t at, Amount& amount) {
   return k;
 }
 
+// «supérieur à 100 | et inférieur à 300», «at most 100 | and at least 20»: two bounds, one range.
+void read_other_bound(const Context& c, Amount& amount) {
+  const bool low = amount.min && !amount.max, high = amount.max && !amount.min;
+  if ((!low && !high) || amount.first.vague) return;
+  const Word* joint = c.follow(amount.end);
+  constexpr std::array<std::string_view, 6> joints = {"et", "and", "mais", "but", ",", "yet"};
+  if (joint == nullptr || std::find(joints.begin(), joints.end(), joint->key) == joints.end()) return;
+  const auto phrase =
+      c.follow(amount.end + 1) ? c.vocabulary.bounds_before.match(c.words, amount.end + 1) : std::nullopt;
+  if (!phrase || c.follow(phrase->second) == nullptr) return;
+  const Bound bound = *phrase->first;
+  const bool below = bound == Bound::at_most || bound == Bound::less_than;
+  const bool above = bound == Bound::at_least || bound == Bound::more_than;
+  if ((low && !below) || (high && !above)) return;
+  const auto second = read_number(c.words, phrase->second, c.language);
+  if (!second || second->vague || second->article) return;
+  const double one = amount.first.value, two = second->value;
+  if (low ? one >= two : two >= one) return;
+  amount.last = *second;
+  amount.end = second->end;
+  amount.min = std::min(one, two);
+  amount.max = std::max(one, two);
+  amount.bound = Bound::range;
+}
+
+// The sign at `at`, where it makes the number behind it negative: «-5», «minus five», «moins 12».
+bool is_sign(const Context& c, size_t at) {
+  const Word *sign = c.at(at), *number = c.follow(at + 1);
+  if (sign == nullptr || number == nullptr) return false;
+  if (is_mark(*sign, "-")) return number->kind == WordKind::number && number->glued && !sign->glued;
+  constexpr std::array<std::string_view, 8> others = {"au",   "du",   "ou",     "pas",
+                                                      "plus", "bien", "encore", "or"};
+  if (at > 0 && !sign->after_break &&
+      std::find(others.begin(), others.end(), c.words[at - 1].key) != others.end())
+    return false;
+  return c.english() ? sign->key == "minus" : sign->key == "moins";
+}
+
 // A range keeps its own name under «environ»; an order is vague whatever stands before it.
 Bound settle(const Amount& amount, Bound phrase) {
   if (amount.first.vague) return Bound::vague;
@@ -133,6 +188,14 @@ Bound settle(const Amount& amount, Bound phrase) {
 std::optional<Amount> read_amount(const Context& c, size_t at) {
   Amount amount;
   amount.begin = at;
+  if (is_sign(c, at) && read_number(c.words, at + 1, c.language)) {
+    auto positive = read_amount(c, at + 1);
+    if (positive && !positive->bounded && !positive->negative && positive->bound == Bound::exact) {
+      positive->begin = at;
+      positive->negative = true;
+      return positive;
+    }
+  }
   size_t k = read_bounds_before(c, at, amount);
   const bool opened = c.english() ? c.opens(k, "between") || (c.opens(k, "from") && !changes_from(c, k))
                                   : c.opens(k, "entre");
@@ -140,8 +203,8 @@ std::optional<Amount> read_amount(const Context& c, size_t at) {
   if (k > at && c.follow(k) == nullptr) return {};
   const auto unit = c.vocabulary.units.match(c.words, k);
   // «A$ 20», but «a $20 bill».
-  const bool article =
-      unit && c.words[k].key.size() == 1 && c.words[k].kind == WordKind::word && !c.words[k].upper;
+  const bool article = unit && c.words[k].key.size() == 1 && c.words[k].kind == WordKind::word &&
+                       !c.words[k].upper && c.words[k].key != "c";
   if (unit && unit->first->before && !article) {
     amount.unit = unit->first;
     k = unit->second;
@@ -152,18 +215,22 @@ std::optional<Amount> read_amount(const Context& c, size_t at) {
   amount.number = k;
   amount.first = amount.last = *number;
   amount.end = number->end;
-  if (amount.unit != nullptr || has_scale_letter(c, amount)) read_scale_letter(c, amount);
+  read_scale_letter(c, amount);
   read_range(c, amount, opened);
   if (opened && amount.first.value == amount.last.value) return {};  // «entre deux chaises», «from three»
   apply(amount, settle(amount, amount.bound));
+  read_other_bound(c, amount);
   return amount;
 }
 
 size_t read_bound_after(const Context& c, Amount& amount, size_t end) {
-  if (c.follow(end) == nullptr || amount.bounded || amount.first.vague) return end;
+  const bool open = amount.bound == Bound::exact || amount.bound == Bound::approx;
+  if (c.follow(end) == nullptr || (amount.bounded && !open) || amount.first.vague) return end;
   const auto found = c.vocabulary.bounds_after.match(c.words, end);
   if (!found || c.is(found->second, "de") || c.is(found->second, "d'"))
     return end;  // «40 personnes et plus de 200»
+  // «environ 500 ou plus»: the one behind says more; «environ» behind «exactement» does not.
+  if (amount.bounded && *found->first == Bound::approx) return end;
   // Before a number the phrase is that number's: «30 morts, environ 50 blessés».
   if (c.follow(found->second) != nullptr && read_number(c.words, found->second, c.language)) return end;
   amount.bounded = true;

@@ -67,6 +67,7 @@ struct Amount {
   Bound bound = Bound::exact;
   Number first, last;          // the two are the same where there is one
   bool bounded = false;        // a bound phrase stands before it
+  bool negative = false;       // «-5 %», «moins 12 degrés»: only before a unit
   const Unit* unit = nullptr;  // «$ 20»: a unit that stands before the number
 };
 

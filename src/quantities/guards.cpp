@@ -69,6 +69,13 @@ bool part_of_a_name(const Context& c, const Amount& amount) {
   return after->glued ? amount.last.literal : !c.english() || after->upper;
 }
 
+// «twenty-first», «trois millième»: the number is the beginning of an ordinal.
+bool begins_an_ordinal(const Context& c, const Amount& amount) {
+  if (amount.last.literal || c.follow(amount.end) == nullptr) return false;
+  if (read_ordinal(c.words, amount.end, c.language).end == 0) return false;
+  return c.words[amount.end].joined || !c.english();
+}
+
 // «12/03/2016», «11:30», «n° 5», «[1]», «+33», «#3», «10.1.2», a list's «1.» and «a) 2)».
 bool marked_off(const Context& c, const Amount& amount) {
   const Word& word = c.words[amount.number];
@@ -151,7 +158,9 @@ bool is_score(const Context& c, const Amount& amount, const Counted& counted) {
   constexpr std::array<std::string_view, 8> nouns = {"but",   "buts", "sets", "set",
                                                      "goals", "goal", "runs", "wickets"};
   if (counted.found && counted.unit == nullptr && one_of(c.words[counted.noun].key, nouns)) return true;
-  if (c.before(amount.number, "x") || c.before(amount.number, "×")) return true;
+  const bool times =
+      c.before(amount.number, "x") || c.before(amount.number, "×");  // «4 x 100 m», not «1 m x 2 m»
+  if (times && amount.number >= 2 && c.words[amount.number - 2].kind == WordKind::number) return true;
   const bool all = c.before(amount.begin, "les") && amount.begin >= 2 &&
                    (c.words[amount.begin - 2].key == "tous" || c.words[amount.begin - 2].key == "toutes");
   return all && amount.last.value <= 3;
@@ -206,8 +215,9 @@ bool goes_on(const Context& c, const Amount& amount, size_t previous_end) {
 }  // namespace
 
 bool is_no_number(const Context& c, const Amount& amount) {
-  return part_of_a_name(c, amount) || marked_off(c, amount) || in_a_phone_number(c, amount) ||
-         is_hour_or_minutes(c, amount) || in_a_date(c, amount) || is_year(c, amount) || in_a_time(c, amount);
+  return part_of_a_name(c, amount) || begins_an_ordinal(c, amount) || marked_off(c, amount) ||
+         in_a_phone_number(c, amount) || is_hour_or_minutes(c, amount) || in_a_date(c, amount) ||
+         is_year(c, amount) || in_a_time(c, amount);
 }
 
 bool is_no_figure(const Context& c, const Amount& amount, const Counted& counted) {
@@ -224,7 +234,9 @@ bool stands_alone(const Context& c, const Amount& amount, size_t previous_end) {
   if (c.before(amount.number, role_label) || c.before(c.first_of_row(amount.begin), role_label)) return false;
   const bool year = amount.first.plain && amount.first.value >= 1900 && amount.first.value <= 2100;
   if (amount.bounded) return true;
-  if (amount.first.vague || amount.first.approx || amount.first.scale >= 1e6) return true;
+  if (amount.first.vague || amount.first.approx || amount.first.scale >= 1e5) return true;
+  // «le nombre varie de 1000 à 5000»
+  if (amount.bound == Bound::range && c.has_before(amount.begin, role_change, 6)) return true;
   if (c.before(amount.begin, role_including) || c.before(amount.begin, "magnitude")) return true;
   // «KIC 8462852», «Boeing 737 et 777»
   const size_t row = c.first_of_row(amount.begin);
@@ -238,6 +250,11 @@ bool stands_alone(const Context& c, const Amount& amount, size_t previous_end) {
   if (c.has(amount.end, role_auxiliary) && !c.before(amount.begin, "les") && !c.before(amount.begin, "the"))
     return !c.english() || amount.first.literal;
   if (c.before(amount.begin, "(")) return false;
+  // «la population est de 1414021100»
+  if (c.before(amount.begin, "de") && amount.first.literal && amount.first.value >= 10000 &&
+      amount.begin >= 2 &&
+      (c.words[amount.begin - 2].key == "est" || c.words[amount.begin - 2].key == "etait"))
+    return true;
   const bool joint = c.before(amount.begin, "a") || c.before(amount.begin, "par") ||
                      c.before(amount.begin, "de") || c.before(amount.begin, "to") ||
                      c.before(amount.begin, "at") || c.before(amount.begin, "by");

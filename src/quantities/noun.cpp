@@ -193,6 +193,10 @@ Counted unit_at(const Context& c, size_t at) {
   if (!unit ||
       (c.words[at].upper && c.words[at].key.size() == 1 && c.words[at].key != "l" && unit->second == at + 1))
     return out;
+  // «24703m212» is a code.
+  if (const Word* behind = c.follow(unit->second);
+      behind != nullptr && behind->glued && behind->kind == WordKind::number)
+    return out;
   out.found = true;
   out.noun = at;
   out.end = unit->second;

@@ -15,25 +15,6 @@ const NumberWord* number_word(std::string_view key, Language language) {
 
 namespace {
 
-struct Denominator {
-  std::string_view word;
-  double value;
-};
-
-constexpr std::array french_denominators = {
-    Denominator{"moitie", 2},   Denominator{"tiers", 3},     Denominator{"quart", 4},
-    Denominator{"quarts", 4},   Denominator{"cinquieme", 5}, Denominator{"cinquiemes", 5},
-    Denominator{"sixieme", 6},  Denominator{"septieme", 7},  Denominator{"huitieme", 8},
-    Denominator{"dixieme", 10}, Denominator{"dixiemes", 10}, Denominator{"centieme", 100},
-    Denominator{"sixiemes", 6}, Denominator{"septiemes", 7}, Denominator{"huitiemes", 8},
-};
-constexpr std::array english_denominators = {
-    Denominator{"half", 2},    Denominator{"third", 3},    Denominator{"thirds", 3},
-    Denominator{"quarter", 4}, Denominator{"quarters", 4}, Denominator{"fifth", 5},
-    Denominator{"fifths", 5},  Denominator{"sixth", 6},    Denominator{"tenth", 10},
-    Denominator{"tenths", 10}, Denominator{"eighth", 8},
-};
-
 // A reader over the words; every function takes a position and gives what begins exactly there.
 class Reader {
  public:
@@ -74,6 +55,10 @@ class Reader {
     return english() ? key == "half" : key == "demi" || key == "demie";
   }
 
+  // «trois millions et demi» adds its half later, in millions; «one and a half million» multiplies.
+  bool follow_scale(size_t at) const {
+    return kind(at, NumberKind::scale) || kind(at, NumberKind::scales) || kind(at, NumberKind::thousand);
+  }
   std::optional<Part> below_twenty(size_t at) const;
   std::optional<Part> below_hundred(size_t at) const;
   std::optional<Part> below_thousand(size_t at) const;
@@ -81,6 +66,8 @@ class Reader {
   void chain_of(Number& number) const;
   void add_half(Number& number) const;
   void add_decimals(double& value, size_t& end) const;
+  bool add_stroke(double& value, size_t& end) const;
+  double fraction_after(size_t at, size_t& end) const;
   size_t quarters(size_t at, double& times) const;
 
   std::span<const Word> words_;
@@ -142,6 +129,9 @@ std::optional<Reader::Part> Reader::below_thousand(size_t at) const {
     if (hundred == nullptr || hundred->kind != NumberKind::hundred) return {};
   }
   const size_t end = hundred_at + 1;
+  size_t part_end = end;
+  if (fraction_after(end, part_end) > 0)
+    return Part{hundreds * 100, end};  // «one hundred | and three quarters»
   const auto rest = next(end) ? below_hundred(english() && is(end, "and") ? end + 1 : end) : std::nullopt;
   if (!rest || (end < words_.size() && words_[end].after_break)) return Part{hundreds * 100, end};
   return Part{hundreds * 100 + rest->value, rest->end};
@@ -159,25 +149,64 @@ std::optional<Reader::Part> Reader::part(size_t at) const {
   return {};
 }
 
-void Reader::add_half(Number& number) const {
-  if (english() && is(number.end, "and") && is(number.end + 1, "a") && half(number.end + 2)) {
-    number.value += number.scale / 2;
-    number.end += 3;
+// «et demi», «and a quarter», «and two thirds», «et trois quarts»: the part behind a whole number, and where
+// it ends; 0 where there is none. «two and a third of them» is two numbers.
+double Reader::fraction_after(size_t at, size_t& end) const {
+  if (!is(at, english() ? "and" : "et")) return 0;
+  double count = 1;
+  size_t k = at + 1;
+  const NumberWord* row = follow(k);
+  const bool counted = row != nullptr && row->value >= 1 && row->value <= 9 &&
+                       (row->kind == NumberKind::unit || row->kind == NumberKind::article);
+  if (counted) {
+    count = row->value;
+    ++k;
   }
-  if (!english() && is(number.end, "et") && half(number.end + 1)) {
-    number.value += number.scale / 2;
-    number.end += 2;
+  if (next(k) == nullptr || (of(k + 1) && !half(k))) return 0;
+  const bool bare = !english() && (half(k) || words_[k].key == "quart");
+  if (!counted && !bare) return 0;
+  const double whole = half(k) ? 2 : denominator(words_[k].key, language_);
+  // «cinq et un cinquième» is said; «five and a second» is not.
+  if (whole < 2 || count >= whole || (count > 1) != is_plural_denominator(words_[k].key)) return 0;
+  end = k + 1;
+  return count / whole;
+}
+
+void Reader::add_half(Number& number) const {
+  size_t end = number.end;
+  if (const double part = fraction_after(number.end, end); part > 0) {
+    number.value += scaled(part, number.scale);
+    number.end = end;
   }
 }
 
 // «deux virgule cinq», «five point two».
 void Reader::add_decimals(double& value, size_t& end) const {
   if (!is(end, english() ? "point" : "virgule")) return;
-  const auto decimals =
-      next(end + 1) && words_[end + 1].kind == WordKind::word ? below_hundred(end + 1) : std::nullopt;
-  if (!decimals) return;
-  value += decimals->value / (decimals->value < 10 ? 10 : 100);
-  end = decimals->end;
+  double decimals = 0, unit = 1;
+  size_t k = end + 1;
+  while (kind(k, NumberKind::unit) && follow(k)->value <= 9) {  // «zero three»
+    unit /= 10;
+    decimals += follow(k)->value * unit;
+    ++k;
+  }
+  if (k == end + 1) {
+    const auto tens = next(k) && words_[k].kind == WordKind::word ? below_hundred(k) : std::nullopt;
+    if (!tens) return;
+    decimals = tens->value / 100;
+    k = tens->end;
+  }
+  value = std::round((value + decimals) * 1e9) / 1e9;
+  end = k;
+}
+
+// «10 1/2», «2 3/4»: the part that digits and a stroke add to the whole number before them.
+bool Reader::add_stroke(double& value, size_t& end) const {
+  const Stroke stroke = read_stroke(words_, end);
+  if (stroke.end == 0 || !next(end) || words_[end].glued || words_[end].joined) return false;
+  value += stroke.value;
+  end = stroke.end;
+  return true;
 }
 
 // «une dizaine | de milliers», «des centaines | de millions», «hundreds | of thousands».
@@ -223,31 +252,35 @@ std::optional<Number> Reader::vague(size_t at) const {
   return number;
 }
 
-// «a quarter | of a million», «trois quarts | de million»: where the scale stands, or 0.
+// «a quarter | of a million», «trois quarts | de million», «two thirds | of a billion», «a quarter |
+// million»: where the scale stands, or 0.
 size_t Reader::quarters(size_t at, double& times) const {
   const NumberWord* count = entry(at);
-  const bool counted = count != nullptr && count->value <= 3 && count->value >= 1;
+  const bool counted = count != nullptr && count->value <= 9 && count->value >= 1;
   const size_t k = counted ? at + 1 : at;
   const Word* word = counted ? next(k) : &words_[at];
-  if (word == nullptr || word->key.rfind("quart", 0) != 0 || denominator(word->key, language_) != 4 ||
-      !of(k + 1))
-    return 0;
+  if (word == nullptr || word->kind != WordKind::word) return 0;
+  const double whole = denominator(word->key, language_);
+  const double parts = counted ? count->value : 1;
+  if (whole < 3 || whole > 10 || parts >= whole) return 0;
+  times = parts / whole;
+  if (english() && word->key == "quarter" && kind(k + 1, NumberKind::scale)) return k + 1;
+  if (!of(k + 1)) return 0;
   const size_t scale = english() && (is(k + 2, "a") || is(k + 2, "one")) ? k + 3 : k + 2;
-  if (!kind(scale, NumberKind::scale)) return 0;
-  times = (counted ? count->value : 1) / 4;
-  return scale;
+  return kind(scale, NumberKind::scale) ? scale : 0;
 }
 
 // «une vingtaine», «deux douzaines», «un demi-million», «half a dozen», «la centaine de».
 std::optional<Number> Reader::collective(size_t at) const {
   size_t k = at;
-  double times = 1;
+  double times = 1, part_of_scale = 1;
   if (english() && half(k)) {
     times = 0.5;
     ++k;
     if (is(k, "a")) ++k;
-  } else if (const size_t scale = quarters(at, times); scale != 0) {
+  } else if (const size_t scale = quarters(at, part_of_scale); scale != 0) {
     k = scale;
+    times = part_of_scale;
   } else if (const NumberWord* row = entry(k); row != nullptr && row->kind == NumberKind::article) {
     ++k;
     if (half(k)) {
@@ -266,10 +299,11 @@ std::optional<Number> Reader::collective(size_t at) const {
   if (!single && !many) return {};
   if (k == at && (english() || !of(k + 1))) return {};
   Number number;
-  number.value = times * row->value;
+  number.value = scaled(times, row->value);
   number.end = k + 1;
   chain_of(number);
   number.approx = row->kind != NumberKind::scale && row->kind != NumberKind::thousand;
+  if (row->kind == NumberKind::scale) number.scale = row->value;
   number.noun = !(english() && row->kind != NumberKind::collectives);
   number.literal = words_[at].kind == WordKind::number;
   return number;
@@ -282,30 +316,40 @@ std::optional<Number> Reader::sum(size_t at) const {
   double limit = 1e30;
   bool article = false;
   for (;;) {
-    if (number.end != at &&
+    // «six million and two hundred»
+    const bool joined_on = english() && number.end != at && number.scale >= 1000 && is(number.end, "and") &&
+                           entry(number.end + 1) != nullptr &&
+                           entry(number.end + 1)->kind != NumberKind::article && !number.noun;
+    if (number.end != at && !joined_on &&
         (number.literal || !next(number.end) || words_[number.end].kind == WordKind::number))
       break;
-    const auto count = part(number.end);
+    const auto count = part(joined_on ? number.end + 1 : number.end);
     if (!count) break;
     const NumberWord* opener = entry(number.end);
     article = count->value == 1 && opener != nullptr && opener->kind == NumberKind::article;
     double value = count->value;
     size_t end = count->end;
-    if (english() && is(end, "and") && is(end + 1, "a") && half(end + 2)) {
-      value += 0.5;
-      end += 3;
+    if (number.literal && words_[at].plain && add_stroke(value, end)) {
+      number.value = value;
+      number.end = end;
+      break;
     }
     add_decimals(value, end);
+    size_t behind = end;
+    if (const double part = fraction_after(end, behind); part > 0 && (english() || !follow_scale(behind))) {
+      value += part;
+      end = behind;
+    }
     const NumberWord* row = end == at ? entry(end) : follow(end);
     if (english() && number.literal && row != nullptr && row->kind == NumberKind::hundred) {  // «3 hundred»
       value *= 100;
       row = follow(++end);
     }
-    const bool scaled = row != nullptr &&
-                        (row->kind == NumberKind::thousand || row->kind == NumberKind::scale ||
-                         row->kind == NumberKind::scales) &&
-                        row->value < limit;
-    if (!scaled) {
+    const bool scaled_up = row != nullptr &&
+                           (row->kind == NumberKind::thousand || row->kind == NumberKind::scale ||
+                            row->kind == NumberKind::scales) &&
+                           row->value < limit;
+    if (!scaled_up) {
       // «million un» is no sum; «mille un» would be, but nobody writes it.
       if (end == number.end || (article && number.end != at) || value >= limit) break;
       number.value += value;
@@ -315,14 +359,15 @@ std::optional<Number> Reader::sum(size_t at) const {
     }
     article = false;
     limit = row->value;
-    number.value += value * row->value;
+    number.value += scaled(value, row->value);
     number.scale = row->value;
     number.end = end + 1;
     number.noun = !english() && row->kind != NumberKind::thousand;
     add_half(number);
     // «deux cent mille millions» is read by the scale that follows.
     if (const NumberWord* more = follow(number.end);
-        more != nullptr && row->kind == NumberKind::thousand && more->kind == NumberKind::scales) {
+        more != nullptr && ((row->kind == NumberKind::thousand && more->kind == NumberKind::scales) ||
+                            (row->word == "lakh" && more->word == "crore"))) {
       number.value *= more->value;
       number.scale *= more->value;
       ++number.end;
@@ -339,19 +384,6 @@ std::optional<Number> Reader::sum(size_t at) const {
 }
 
 }  // namespace
-
-double denominator(std::string_view key, Language language) {
-  const auto find = [&](const auto& table) {
-    for (const Denominator& row : table)
-      if (row.word == key) return row.value;
-    return 0.0;
-  };
-  return language == Language::english ? find(english_denominators) : find(french_denominators);
-}
-
-double percent_of(double part, double whole) {
-  return std::round(1000 * part / whole) / 10;
-}
 
 std::optional<Number> read_number(std::span<const Word> words, size_t at, Language language) {
   if (at >= words.size() || words[at].kind == WordKind::mark) return {};

@@ -46,8 +46,27 @@ struct Number {
   bool plain = false;    // bare digits, which may be a year
 };
 
-// What a fraction divides by: «tiers» 3, «half» 2; 0 for any other word.
+// What a fraction divides by: «tiers» 3, «half» 2, «vingtième» 20; 0 for any other word.
 double denominator(std::string_view key, Language language);
+bool is_plural_denominator(std::string_view key);  // «quarts», «fifths», «tiers»
+
+// An ordinal of one word or more, «vingt-cinquième», «hundredth»: its value and one past its last word; end 0
+// where none begins at words[at].
+struct Ordinal {
+  double value = 0;
+  size_t end = 0;
+};
+Ordinal read_ordinal(std::span<const Word> words, size_t at, Language language);
+
+// «1/2», «3/4»: a proper fraction in digits, small enough to be one and no date.
+struct Stroke {
+  double value = 0;
+  size_t end = 0;
+};
+Stroke read_stroke(std::span<const Word> words, size_t at);
+
+// value * factor; 16.4 million is 16400000 and not 16399999.999999998.
+double scaled(double value, double factor);
 // 33.3: a share in percent, to one decimal, as the press prints it.
 double percent_of(double part, double whole);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "quantities/beside.hpp"
 #include "quantities/circumstances.hpp"
 #include "quantities/draft.hpp"
 #include "quantities/guards.hpp"
@@ -15,60 +16,6 @@ constexpr std::array<std::string_view, 15> rule_names = {
     "times",       "counted noun", "collective",      "vague order", "range",
     "bare number", "shared noun",  "part of a whole", "money",       "measure",
     "duration",    "percentage",   "fraction",        "ratio",       "part of a unit"};
-
-Span span_of(const Context& c, size_t begin, size_t end) {
-  return {c.words[begin].span.begin, c.words[end - 1].span.end};
-}
-
-// The noun of a bare number that shares the next one's: «Trois puis | cinq jeunes majeurs», «6 et | 20 ans».
-Counted shared_noun(const Context& c, const Amount& amount) {
-  constexpr std::array<std::string_view, 7> joints = {"puis", "et", "ou", "and", "then", "or", ","};
-  constexpr std::array<std::string_view, 4> unit_joints = {"contre", "a", "against",
-                                                           "to"};  // «passé de 16 à 21 %»
-  const Word* joint = c.follow(amount.end);
-  const auto any = [&](const auto& keys) {
-    return joint != nullptr && std::find(keys.begin(), keys.end(), joint->key) != keys.end();
-  };
-  const bool units_only = any(unit_joints);
-  if (!units_only && !any(joints)) return {};
-  const auto next = c.follow(amount.end + 1) ? read_amount(c, amount.end + 1) : std::nullopt;
-  if (!next || next->bounded || next->first.article || next->first.literal != amount.first.literal) return {};
-  if (is_no_number(c, *next)) return {};
-  Counted counted = read_counted(c, *next);
-  if (!counted.found || counted.elliptic || (units_only && counted.unit == nullptr)) return {};
-  counted.end = amount.end;
-  return counted;
-}
-
-// «porte à 86 | le nombre de personnes tuées»; the noun's word, or null.
-const Word* noun_of_total(const Context& c, size_t at) {
-  if (c.english()) {
-    if (c.opens(at, "toll")) return &c.words[at];  // «the death toll rises to 11»
-    if (!c.is(at, "number")) return nullptr;
-  } else if (!c.is(at, "nombre") && !c.is(at, "total") && !c.is(at, "bilan")) {
-    return nullptr;
-  }
-  const size_t of = at + 1;
-  if (!c.is(of, "de") && !c.is(of, "d'") && !c.is(of, "des") && !c.is(of, "of")) return nullptr;
-  const Counted counted = read_noun(c, of + 1, true);
-  return counted.found ? &c.words[counted.noun] : nullptr;
-}
-
-// «They were twice denied visas»; «twice as many» compares.
-std::optional<Draft> read_twice(const Context& c, size_t at) {
-  const bool twice = c.opens(at, "twice");
-  if (!c.english() || !(twice || c.opens(at, "thrice")) || c.is(at + 1, "as") || c.is(at + 1, "the"))
-    return {};
-  Draft draft;
-  draft.begin = at;
-  draft.end = at + 1;
-  draft.min = draft.max = twice ? 2 : 3;
-  draft.noun = &c.words[at];
-  draft.what = draft.noun->span;
-  draft.category = FigureCategory::other;
-  draft.rule = "times";
-  return draft;
-}
 
 std::string_view rule_of(const Amount& amount, const Counted& counted, bool shared) {
   if (amount.first.vague) return "vague order";
@@ -101,6 +48,7 @@ class Finder {
   bool accepts(const Amount& amount, const Counted& counted) const;
   bool exceeds(const Amount& amount) const;
   void add_half_unit(Draft& draft) const;
+  void add_small_unit(Draft& draft) const;
   void name_noun(Draft& draft, const Amount& amount, const Counted& counted) const;
   bool counts_one(const Amount& amount, const Counted& counted) const;
   void name_unit(Draft& draft, const Amount& amount, const Counted& counted) const;
@@ -143,6 +91,7 @@ size_t Finder::step(size_t at) {
     add(std::move(*draft));
     return end;
   }
+  if (amount->negative) return at + 1;  // «-12 morts»: a dash
   // A bound phrase that led nowhere: the number behind it may still be one («plus de la moitié»).
   return amount->first.article ? amount->number + 1 : amount->end;
 }
@@ -214,9 +163,25 @@ void Finder::name_unit(Draft& draft, const Amount& amount, const Counted& counte
   if (unit == nullptr) return;
   draft.unit = unit->code;
   draft.category = unit->category;
-  if (draft.min) *draft.min *= unit->factor;
-  if (draft.max) *draft.max *= unit->factor;
-  switch (unit->category) {
+  double factor = unit->factor;
+  // «75 USD million»
+  if (const Word* behind = c_.follow(draft.end);
+      behind != nullptr && unit->category == FigureCategory::money) {
+    const NumberWord* scale = number_word(behind->key, c_.language);
+    if (scale != nullptr && scale->value >= 1e6 && amount.last.scale == 1 && counted.unit != nullptr) {
+      factor *= scale->value;
+      draft.huge = true;
+      ++draft.end;
+    }
+  }
+  if (draft.min) draft.min = scaled(*draft.min, factor);
+  if (draft.max) draft.max = scaled(*draft.max, factor);
+  // «361 million pounds» weigh nothing.
+  if (c_.english() && unit->code == "[lb_av]" && amount.last.scale >= 1e6) {
+    draft.unit = "GBP";
+    draft.category = FigureCategory::money;
+  }
+  switch (*draft.category) {
     case FigureCategory::money:
       draft.rule = "money";
       break;
@@ -247,6 +212,32 @@ void Finder::add_half_unit(Draft& draft) const {
   draft.end += 2;
 }
 
+// «15 dollars | and 15 cents», «15 euros | 50», «5 feet | 2 inches»: the small unit belongs to the amount.
+void Finder::add_small_unit(Draft& draft) const {
+  if (!draft.min || draft.min != draft.max || draft.huge) return;
+  const bool money = draft.rule == "money";
+  const size_t joint = c_.is(draft.end, "et") || c_.is(draft.end, "and") ? draft.end + 1 : draft.end;
+  const auto small = c_.follow(joint) ? read_number(c_.words, joint, c_.language) : std::nullopt;
+  if (!small || small->vague || small->scale > 1 || small->value != std::floor(small->value)) return;
+  if (small->value >= (money ? 100 : 12) || small->literal != (c_.words[draft.begin].kind != WordKind::word))
+    return;
+  const auto unit = c_.follow(small->end) ? c_.vocabulary.units.match(c_.words, small->end) : std::nullopt;
+  const std::string_view key = unit ? std::string_view(c_.words[small->end].key) : std::string_view();
+  const bool cents = key == "cent" || key == "cents" || key == "centime" || key == "centimes";
+  const Word* after = c_.follow(small->end + 1);
+  const bool inches = (unit && unit->first->code == "[in_i]") ||
+                      (c_.is(small->end, "in") && (after == nullptr || after->kind == WordKind::mark ||
+                                                   after->key == "tall" || after->key == "more"));
+  // «15 euros 50»: two digits and nothing counted behind them
+  const Word* behind = c_.follow(small->end);
+  const bool bare = money && joint == draft.end && small->value >= 10 &&
+                    (behind == nullptr || (!unit && behind->kind == WordKind::mark) ||
+                     (!behind->glued && c_.vocabulary.has(*behind, role_stop)));
+  if (money ? !(cents || bare) : !inches) return;
+  draft.min = draft.max = *draft.min + small->value / (money ? 100 : 12);
+  draft.end = money && !cents ? small->end : small->end + 1;
+}
+
 void Finder::name_noun(Draft& draft, const Amount& amount, const Counted& counted) const {
   if (amount.unit != nullptr && amount.number > amount.begin) draft.what = c_.words[amount.number - 1].span;
   const bool share = counted.unit != nullptr && counted.unit->category == FigureCategory::percent;
@@ -266,6 +257,10 @@ std::optional<Draft> Finder::from_amount(Amount amount) {
       shared = true;
     }
   if (!accepts(amount, counted)) return {};
+  if (amount.negative) {
+    if (!may_be_negative(c_, amount, amount.unit != nullptr ? amount.unit : counted.unit)) return {};
+    amount.min = amount.max = -amount.first.value;
+  }
   if (counted.found && counted.unit == nullptr) take_grouped(amount);
   Draft draft;
   draft.begin = amount.begin;
@@ -283,6 +278,7 @@ std::optional<Draft> Finder::from_amount(Amount amount) {
   name_noun(draft, amount, counted);
   name_unit(draft, amount, counted);
   if (counted.unit != nullptr && !shared) add_half_unit(draft);
+  if (draft.rule == "money" || draft.unit == "[ft_i]") add_small_unit(draft);
   if (draft.rule == "percentage") read_base(c_, draft);
   return draft;
 }

@@ -57,6 +57,18 @@ double vulgar_fraction(char32_t c) {
       return 1.0 / 3;
     case U'⅔':
       return 2.0 / 3;
+    case U'⅕':
+      return 0.2;
+    case U'⅙':
+      return 1.0 / 6;
+    case U'⅛':
+      return 0.125;
+    case U'⅜':
+      return 0.375;
+    case U'⅝':
+      return 0.625;
+    case U'⅞':
+      return 0.875;
     default:
       return 0;
   }
@@ -91,12 +103,37 @@ size_t read_groups(std::string_view text, size_t first_end, std::string& digits,
   return at;
 }
 
+// «12,34,567»: Indian groups of two before the last three. Returns the end, or `first_end`.
+size_t read_indian_groups(std::string_view text, size_t first_end, std::string& digits) {
+  std::string out = digits;
+  size_t at = first_end;
+  for (int groups = 0; groups < 5 && at < text.size() && text[at] == ','; ++groups) {
+    const size_t end = digits_end(text, at + 1);
+    const size_t size = end - at - 1;
+    if (size != 2 && !(size == 3 && groups > 0)) return first_end;
+    out += text.substr(at + 1, size);
+    at = end;
+    if (size == 3) {
+      digits = out;
+      return at;
+    }
+  }
+  return first_end;
+}
+
 // Reads the number that starts at `at`. French writes «1.234,5» and «2.5», English «1,234.5»; three digits
 // after a French comma are read both ways, because «5,262 soldats» is not five soldiers.
 Word read_literal(std::string_view text, size_t at, Language language) {
   Word word;
   word.kind = WordKind::number;
   const size_t first_end = digits_end(text, at);
+  if (text[at] == '.') {
+    const size_t end = digits_end(text, at + 1);
+    word.value = to_number("0" + std::string(text.substr(at, end - at)));
+    word.span = {static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
+    word.key = std::string(slice(text, word.span));
+    return word;
+  }
   if (first_end == at) {  // a vulgar fraction alone
     const utf8::Decoded d = utf8::decode(text, at);
     word.value = vulgar_fraction(d.code_point);
@@ -108,6 +145,11 @@ Word read_literal(std::string_view text, size_t at, Language language) {
   const std::string first = digits;
   char32_t separator = 0;
   size_t end = read_groups(text, first_end, digits, separator);
+  if (language == Language::english && end == first_end && digits.size() <= 2)
+    if (const size_t indian = read_indian_groups(text, first_end, digits); indian > end) {
+      end = indian;
+      separator = U',';
+    }
   const char32_t decimal = language == Language::english ? U'.' : U',';
   const bool one_group = digits.size() == first.size() + 3;
   if (separator == decimal && one_group) {
@@ -210,7 +252,10 @@ std::vector<Word> scan(std::string_view text, Language language) {
         continue;
       }
     }
-    const bool number = is_ascii_digit(text, at) || vulgar_fraction(d.code_point) > 0;
+    // «.08», as English writes it
+    const bool bare_decimal =
+        language == Language::english && blank && d.code_point == U'.' && is_ascii_digit(text, at + 1);
+    const bool number = is_ascii_digit(text, at) || vulgar_fraction(d.code_point) > 0 || bare_decimal;
     Word word = number                          ? read_literal(text, at, language)
                 : utf8::is_letter(d.code_point) ? read_word(text, at, language)
                                                 : read_mark(text, at, d);

@@ -40,11 +40,11 @@ double numerator(const Context& c, size_t at, size_t& end) {
 // «un quart d'heure», «trois quarts d'heure», «une demi-heure», «half an hour»: part of one unit.
 std::optional<Draft> part_of_unit(const Context& c, Draft draft, double value, size_t unit_at, Bound bound) {
   const auto unit = c.follow(unit_at) ? c.vocabulary.units.match(c.words, unit_at) : std::nullopt;
-  if (!unit || unit->first->category != FigureCategory::duration) return {};
-  bound_draft(draft, value, bound);
+  if (!unit || unit->first->category == FigureCategory::percent) return {};
+  bound_draft(draft, scaled(value, unit->first->factor), bound);
   draft.end = unit->second;
   draft.unit = unit->first->code;
-  draft.category = FigureCategory::duration;
+  draft.category = unit->first->category;
   draft.noun = &c.words[unit_at];
   draft.what = {c.words[unit_at].span.begin, c.words[unit->second - 1].span.end};
   draft.rule = "part of a unit";
@@ -70,12 +70,27 @@ std::optional<Draft> read_fraction(const Context& c, size_t begin, size_t at, Bo
   if (!bare_half && (count = numerator(c, at, k)) == 0) return {};
   const Word* word = c.follow(k);
   if (word == nullptr || word->kind != WordKind::word) return {};
-  const double whole = denominator(word->key, c.language);
-  if (whole == 0 || count >= whole) return {};
+  double whole = denominator(word->key, c.language);
+  bool plural = is_plural_denominator(word->key);
+  const size_t name_at = k;
+  if (whole == 0) {  // «un vingt-cinquième», «three twenty-firsts»
+    const Ordinal ordinal = read_ordinal(c.words, k, c.language);
+    if (ordinal.end < k + 2 || ordinal.value <= 2) return {};
+    whole = ordinal.value;
+    k = ordinal.end - 1;
+    plural = is_plural_denominator(c.words[k].key);
+  }
+  // «trois cinquièmes», «un cinquième»; «the two third graders» share nothing
+  if (count >= whole || (!bare_half && (count > 1) != plural && word->key != "tiers")) return {};
   // «le tiers», «un quart»: third parties and quarter-finals too; only «de» behind it, or «moitié», is sure.
   const bool of = is_of(c, k + 1);
   const bool half_the = bare_half && c.has(k + 1, role_possessive);
-  if (!of && !half_the && !(word->key == "moitie") && !word->joined && count < 2) return {};
+  // «le dixième des élus» is a share, «le cinquième de la série» the fifth of it.
+  const bool definite = !c.english() && (c.opens(at, "le") || c.opens(at, "la"));
+  if (percent_of(count, whole) == 0) return {};  // «trois trillionièmes»
+  if (definite && whole != 2 && whole != 3 && whole != 4 && std::fmod(whole, 10) != 0) return {};
+  const bool joined = c.words[name_at].joined || at > begin;
+  if (!of && !half_the && !(word->key == "moitie") && !joined && count < 2) return {};
   // «a quarter of a million» is a number.
   const size_t scale_at = c.english() && c.is(k + 2, "a") ? k + 3 : k + 2;
   const Word* scale = of ? c.follow(scale_at) : nullptr;
@@ -94,6 +109,24 @@ std::optional<Draft> read_fraction(const Context& c, size_t begin, size_t at, Bo
   read_base(c, draft);
   // «la moitié des années 1980» is a time, «la moitié de la journée» a duration.
   if (draft.end > k + 1 && c.vocabulary.units.match(c.words, draft.end - 1)) return {};
+  return draft;
+}
+
+// «3/4 of the voters», «1/2 cup», «1/4 mile»: digits and a stroke, which alone might be a date.
+std::optional<Draft> read_stroke_share(const Context& c, size_t begin, size_t at, Bound bound) {
+  const Stroke stroke = read_stroke(c.words, at);
+  if (stroke.end == 0) return {};
+  Draft draft;
+  draft.begin = begin;
+  if (auto unit = part_of_unit(c, draft, stroke.value, stroke.end, bound)) return unit;
+  if (!is_of(c, stroke.end)) return {};
+  draft.end = stroke.end;
+  bound_draft(draft, percent_of(stroke.value, 1), bound);
+  draft.unit = "%";
+  draft.category = FigureCategory::percent;
+  draft.rule = "fraction";
+  read_base(c, draft);
+  if (draft.noun == nullptr) return {};  // «le 1/2 de mai»
   return draft;
 }
 
@@ -119,10 +152,12 @@ std::optional<Draft> read_ratio(const Context& c, size_t begin, size_t at, Bound
   } else {
     ++k;
   }
+  const size_t whole_at = k;
   const auto whole = c.follow(k) ? read_number(c.words, k, c.language) : std::nullopt;
   if (!whole || whole->vague || whole->value <= part->value || whole->article) return {};
-  const bool round = whole->value <= 10 || std::fmod(whole->value, 10) == 0;
-  if (!round || whole->value > 100000 || (c.english() && whole->value > 100)) return {};
+  const bool round = whole->value <= 10 || std::fmod(whole->value, 10) == 0 || part->value == 1;
+  const bool out_of = c.english() && c.before(whole_at, "of");
+  if (!round || whole->value > 100000 || (c.english() && !out_of && whole->value > 100)) return {};
   bound_draft(draft, percent_of(part->value, whole->value), bound);
   draft.end = whole->end;
   draft.unit = "%";
@@ -172,6 +207,7 @@ std::optional<Draft> read_share(const Context& c, size_t at) {
   const size_t k = bound_before(c, at, bound);
   if (const Word* word = c.at(k); word == nullptr || word->kind == WordKind::mark) return {};
   if (auto draft = read_half(c, at, k, bound)) return draft;
+  if (auto draft = read_stroke_share(c, at, k, bound)) return draft;
   if (auto draft = read_fraction(c, at, k, bound)) return draft;
   return read_ratio(c, at, k, bound);
 }

@@ -115,6 +115,12 @@ void load_units(Vocabulary& vocabulary, Language language) {
     while (!forms.empty()) {  // «kilomètre, kilomètres, km»
       const size_t end = std::min(forms.find(", "), forms.size());
       vocabulary.units.add(forms.substr(0, end), language, unit);
+      if (unit.category == FigureCategory::money && forms.substr(0, end) == unit.code) {  // «30 MUSD»
+        Unit millions = unit;
+        millions.factor = 1e6;
+        millions.before = true;
+        vocabulary.units.add("M" + unit.code, language, millions);
+      }
       forms.remove_prefix(std::min(end + 2, forms.size()));
     }
   }
@@ -125,7 +131,10 @@ void load_units(Vocabulary& vocabulary, Language language) {
 template <class Value>
 void PhraseTable<Value>::add(std::string_view phrase, Language language, Value value) {
   Row row;
-  for (Word& word : scan(phrase, language)) row.keys.push_back(std::move(word.key));
+  for (Word& word : scan(phrase, language)) {
+    row.digits_glued = row.digits_glued || (word.kind == WordKind::number && word.glued);
+    row.keys.push_back(std::move(word.key));
+  }
   if (row.keys.empty()) return;
   auto& list = rows[row.keys.front()];
   const auto place = std::find_if(list.begin(), list.end(),
@@ -144,7 +153,8 @@ std::optional<std::pair<const Value*, size_t>> PhraseTable<Value>::match(std::sp
     if (at + row.keys.size() > words.size()) continue;
     bool same = true;
     for (size_t i = 1; same && i < row.keys.size(); ++i)
-      same = words[at + i].key == row.keys[i] && !words[at + i].after_break;
+      same = words[at + i].key == row.keys[i] && !words[at + i].after_break &&
+             (words[at + i].glued || words[at + i].kind != WordKind::number || !row.digits_glued);
     if (same) return std::pair{&row.value, at + row.keys.size()};
   }
   return {};

@@ -27,6 +27,7 @@ template <class Value>
 struct PhraseTable {
   struct Row {
     std::vector<std::string> keys;
+    bool digits_glued = false;  // «m2», not «12 m 2»
     Value value;
   };
   StringMap<std::vector<Row>> rows;

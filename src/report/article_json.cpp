@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "document/names.hpp"
+#include "document/units.hpp"
 #include "report/by_hand_json.hpp"
 #include "report/code_points.hpp"
 
@@ -182,12 +183,23 @@ class ArticleWriter {
     by_hand(item, Subject::statement, &statement - document_.statements.data(), statement.rejected);
   }
 
+  // «500 miles» in metres; null where the unit has no fixed one.
+  Json si(const Figure& figure) const {
+    const auto unit = si_unit(figure.unit);
+    if (!unit) return nullptr;
+    const auto convert = [&](const std::optional<double>& value) {
+      return number(value ? std::optional<double>(to_si(*value, *unit)) : std::nullopt);
+    };
+    return {{"min", convert(figure.min)}, {"max", convert(figure.max)}, {"unit", unit->unit}};
+  }
+
   void figure(Json& item, const Figure& figure) const {
     place(item, figure.span);
     item["min"] = number(figure.min);
     item["max"] = number(figure.max);
     item["bound"] = name(figure.bound);
     item["unit"] = text_or_null(figure.unit);
+    item["si"] = si(figure);
     item["what"] = text_or_null(document_.words(figure.what));
     if (!figure.what.empty()) item["what_span"] = code_points(figure.what);
     item["category"] = name(figure.category);
