@@ -286,11 +286,19 @@ class PageTest(unittest.TestCase):
                 self.assertEqual((line["op"], line["cell"]["kind"]), ("reject", "figure"))
                 self.assertEqual(browser.errors, [])
                 self.assertTrue(all(url.startswith(address) for url in browser.requests), browser.requests)
+                # The next run applies it; the page, loaded anew, shows it and no longer counts it.
+                subprocess.run([self.program, "dossier", "--quiet", *self.story, "-o", out], check=True)
+                browser.open(address + "?again#/corrections")
+                self.assertIn("applied", browser.value("document.querySelector('.reports').innerText"))
+                self.assertEqual(browser.value("document.querySelectorAll('.waiting li').length"), 0)
+                browser.go("#/read/" + line["cell"]["article"])
+                self.assertEqual(browser.value("document.querySelector('.m.is-rejected').textContent"), line["cell"]["text"])
         finally:
             server.terminate()
             self.assertEqual(server.wait(timeout=20), 0)
             server.stdout.close()
             (out / "corrections.jsonl").unlink(missing_ok=True)
+            subprocess.run([self.program, "dossier", "--quiet", *self.story, "-o", out], check=True)
 
     def test_languages_and_colours(self):
         with Browser(1280, 900, "fr", "dark") as browser:

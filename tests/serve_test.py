@@ -169,6 +169,28 @@ class Serve(unittest.TestCase):
         self.assertEqual(server.json("/api/v1/articles")["total"], 13)
         self.assertEqual(server.stop(), 0)
 
+    def test_corrections_are_checked_and_kept(self):
+        lines = [json.loads(line) for line in (self.out / "articles.jsonl").read_text().splitlines()]
+        article, figure = next((line, line["figures"][0]) for line in lines if line["figures"])
+        cell = {"article": article["id"], "kind": "figure", "source": figure["source"], "text": figure["text"]}
+        good = {"op": "fix", "cell": cell, "field": "min", "old": figure["min"], "new": 5, "note": "d'après la mairie"}
+
+        def send(body):
+            answer, content = self.server.ask("/api/v1/corrections", "POST", json.dumps(body).encode(), Content_Type="application/json")
+            return answer.status, json.loads(content)
+        self.assertEqual(send(good), (201, {"added": 1}))
+        for bad in ({"op": "fly"}, {"op": "fix", "cell": cell}, [good, {"op": "reject"}], {}, []):
+            status, problem = send(bad)
+            self.assertEqual(status, 400, bad)
+            self.assertTrue(problem["detail"])
+        answer, kept = self.server.ask("/api/v1/corrections")
+        self.assertEqual([json.loads(line) for line in kept.splitlines()], [good])
+        subprocess.run([RECOUPE, "dossier", "-q", str(STORY), "-o", str(self.out)], check=True)
+        corrected = next(one for one in self.server.json(f"/api/v1/articles/{article['id']}")["figures"] if one["source"] == figure["source"])
+        self.assertEqual((corrected["min"], corrected["corrected"]["min"]["new"]), (5, 5))
+        (self.out / "corrections.jsonl").unlink()
+        subprocess.run([RECOUPE, "dossier", "-q", str(STORY), "-o", str(self.out)], check=True)
+
     def test_token(self):
         file = pathlib.Path(self.holder.name) / "token"
         file.write_text("0123456789abcdef-secret\n")

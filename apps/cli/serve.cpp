@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "commands.hpp"
+#include "report/corrections_read.hpp"
 #include "serve/server.hpp"
 #include "terminal.hpp"
 
@@ -32,6 +33,12 @@ Result<std::string> read_token(const std::string& path) {
 std::string address_of(const std::string& host, int port) {
   const bool six = host.find(':') != std::string::npos;
   return fmt::format("http://{}{}{}:{}/", six ? "[" : "", host, six ? "]" : "", port);
+}
+
+// What is wrong with a line of corrections.jsonl, as the next run would find it; empty if nothing is.
+std::string check_correction(const std::string& line) {
+  const Corrections read = report::read_corrections(line);
+  return read.reports.empty() ? std::string() : "the correction " + read.reports.front().what;
 }
 
 // SIGINT and SIGTERM, which no thread takes by itself, stop the server: what is being answered is answered.
@@ -69,6 +76,7 @@ int serve_folder(ServeFlags flags) {
                    " can be reached from other machines; give a token with --token-file");
     return exit_usage;
   }
+  flags.options.check = check_correction;
   Stopper stopper;  // before any thread is started
   Result<serve::Server> server = serve::Server::open(flags.options);
   if (!server.ok()) {
