@@ -7,11 +7,11 @@ export interface Lazy {
   reveal(index: number): void;
 }
 
-const first = 40;
-const step = 60;
+const usual_first = 40;
+const step = 60; // near the end of what is drawn
 const open_lists = new Set<() => void>();
 
-export function lazy_rows<T>(host: HTMLElement, items: readonly T[], draw: (item: T) => Node): Lazy {
+export function lazy_rows<T>(host: HTMLElement, items: readonly T[], draw: (item: T) => Node, first = usual_first): Lazy {
   const mark = h(host.tagName === "TBODY" ? "tr" : host.tagName === "OL" || host.tagName === "UL" ? "li" : "div", {
     class: "list-end",
     "aria-hidden": "true",

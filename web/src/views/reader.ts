@@ -9,6 +9,7 @@ import { highlight } from "../highlight";
 import { lazy_rows } from "../lazy";
 import type { Article } from "../model";
 import { Block, blocks_of, Marked, mark_kinds, marks_of, MarkKind, Piece } from "../spans";
+import { compare } from "../versions";
 import { cell_panel } from "./cell_panel";
 
 // Kinds that the reader has switched off stay off while the page is open.
@@ -54,7 +55,7 @@ function way_back(context: Context, article: Article): Node[] {
 function article_list(context: Context, articles: Article[], open: Article | undefined): HTMLElement {
   const { words, format } = context;
   const list = h("ol", {});
-  const sorted = [...articles].sort((a, b) => (a.date || "9").localeCompare(b.date || "9") || a.index - b.index);
+  const sorted = [...articles].sort((a, b) => compare(a.date || "9", b.date || "9") || a.index - b.index);
   const lazy = lazy_rows(list, sorted, (article) =>
     h("li", {},
       h("a", { href: format_address({ view: "read", article: article.data.id, params: without_back(context) }), "aria-current": article === open ? "page" : null },

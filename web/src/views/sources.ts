@@ -6,6 +6,7 @@ import type { Origin, Passage, Span } from "../contract";
 import { bdi, clip, h } from "../dom";
 import { lazy_rows } from "../lazy";
 import type { Article, Cluster } from "../model";
+import { compare } from "../versions";
 import { most_corroborated, shown_label } from "./claims";
 
 // A claim of several origins, with what an origin asks of it: is it among the tellers, is it of the same story.
@@ -21,14 +22,14 @@ export function sources(context: Context): Drawn {
   const origins = model.origins
     .map((origin) => ({ origin, articles: members(context, origin) }))
     .filter((one) => one.articles.some((article) => passing.has(article)))
-    .sort((a, b) => b.articles.length - a.articles.length || (a.articles[0]?.date ?? "").localeCompare(b.articles[0]?.date ?? ""));
+    .sort((a, b) => b.articles.length - a.articles.length || compare(a.articles[0]?.date ?? "", b.articles[0]?.date ?? ""));
   const list = h("div", { class: "origins" });
   const wide = model.clusters.filter((cluster) => cluster.data.kind !== "time" && cluster.origins > 1).sort(most_corroborated).map((cluster) => ({
     cluster,
     origins: new Set(cluster.claims.map((claim) => claim.article.origin.id)),
     stories: new Set(cluster.claims.flatMap((claim) => claim.article.stories.map((story) => story.id))),
   }));
-  const lazy = lazy_rows(list, origins, ({ origin, articles }) => section(context, origin, articles, wide));
+  const lazy = lazy_rows(list, origins, ({ origin, articles }) => section(context, origin, articles, wide), 10);
   const target = address.params["cell"];
   return {
     element: h("div", {}, view_heading(words.views.sources, words.sources_lead(passing.size, origins.length)), origins.length ? list : nothing(context)),
@@ -37,7 +38,7 @@ export function sources(context: Context): Drawn {
 }
 
 function members(context: Context, origin: Origin): Article[] {
-  return origin.articles.flatMap((id) => context.model.article_of(id) ?? []).sort((a, b) => (a.date || "9").localeCompare(b.date || "9") || a.index - b.index);
+  return origin.articles.flatMap((id) => context.model.article_of(id) ?? []).sort((a, b) => compare(a.date || "9", b.date || "9") || a.index - b.index);
 }
 
 function section(context: Context, origin: Origin, articles: Article[], wide: Wide[]): HTMLElement {

@@ -25,7 +25,7 @@ export function speakers(context: Context): Drawn {
   const orphans = model.claims.filter((claim) => claim.kind === "statement" && !claim.speaker && filters.claim_passes(claim));
   if (orphans.length) rows.push({ speaker: null, claims: orphans });
   const list = h("div", { class: "speakers" });
-  const lazy = lazy_rows(list, rows, (row) => section(context, row));
+  const lazy = lazy_rows(list, rows, (row) => section(context, row), 12);
   const element = h(
     "div",
     {},
