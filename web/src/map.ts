@@ -1,5 +1,8 @@
 // The map: coasts and borders cut to the story, places sized by how many articles name them, movements as arrows.
 // Everything on it stands in the lists below it, so it is hidden from screen readers and from the tab key.
+import { geoMercator, geoPath, Projection } from "d3-geo";
+import { event, select } from "d3-selection";
+import { zoom, zoomIdentity } from "d3-zoom";
 import type { Outlines, OutlineView, Status } from "./contract";
 import { clip, h, svg } from "./dom";
 
@@ -21,27 +24,45 @@ export interface MapArrow {
 }
 
 const width = 1000;
+const lowest = 300; // of the map's height
+const highest = 700;
 const label_height = 17;
+const closest = 16; // how often the map may be magnified: the outlines are no finer
 
 type Project = (longitude: number, latitude: number) => [number, number];
 
-// West, south, east, north, in degrees.
-export type GeoBox = readonly [number, number, number, number];
+interface Frame {
+  projection: Projection;
+  height: number;
+}
 
-export function draw_map(view: OutlineView, box: GeoBox, places: MapPlace[], arrows: MapArrow[]): SVGSVGElement {
-  const [west, south, east, north] = box;
-  // Degrees of longitude shrink towards the poles; one factor for the whole map is enough for a region.
-  const shrink = Math.max(0.2, Math.cos((((south + north) / 2) * Math.PI) / 180));
-  const scale = width / ((east - west) * shrink);
-  const height = Math.round(Math.min(Math.max((north - south) * scale, 300), 700));
-  const middle = (south + north) / 2;
-  const project: Project = (x, y) => [(x - west) * shrink * scale, height / 2 - (y - middle) * scale];
-  const map = svg("svg", { class: "map", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
-  map.append(
+// Mercator, so that a magnified region keeps its shape; turned to the middle of the box, which may lie over 180°.
+function frame_of(view: OutlineView): Frame {
+  const [west, south, east, north] = view.box;
+  const corners = { type: "MultiPoint", coordinates: [[west, Math.max(south, -80)], [east, Math.min(north, 84)]] };
+  const projection = geoMercator().rotate([-(west + east) / 2, 0]);
+  projection.fitExtent([[0, 0], [width, 1e6]], corners);
+  const [top, bottom] = corners.coordinates.map((corner) => projection(corner as [number, number])?.[1] ?? 0) as [number, number];
+  const height = Math.round(Math.min(Math.max(Math.abs(top - bottom), lowest), highest));
+  projection.fitExtent([[0, 0], [width, height]], corners);
+  if (Math.abs(top - bottom) > height) {
+    // Wider than high is the rule: what is higher is cut above and below, never made narrower.
+    projection.fitExtent([[0, -1e6], [width, height + 1e6]], corners);
+  }
+  return { projection, height };
+}
+
+function fill(map: SVGSVGElement, view: OutlineView, { projection, height }: Frame, places: readonly MapPlace[], arrows: readonly MapArrow[]): void {
+  projection.clipExtent([[-50, -50], [width + 50, height + 50]]);
+  const path = geoPath(projection);
+  const project: Project = (x, y) => projection([x, y]) ?? [-1, -1];
+  map.replaceChildren(
     svg("defs", {}, ...(["asserted", "hedged", "planned", "denied", "questioned"] as const).map(arrow_head)),
-    svg("path", { class: "border", d: lines(view.border, project) }),
-    svg("path", { class: "coast", d: lines(view.coast, project) }),
+    svg("path", { class: "border", d: path(lines(view.border)) ?? "" }),
+    svg("path", { class: "coast", d: path(lines(view.coast)) ?? "" }),
   );
+  // Points are placed without the clipping, which would drop them at the very border.
+  projection.clipExtent(null);
   const inside = ([x, y]: [number, number]): boolean => x >= 0 && y >= 0 && x <= width && y <= height;
   const shown = places.map((place) => ({ place, at: project(place.longitude, place.latitude) })).filter(({ at }) => inside(at));
   for (const arrow of arrows) {
@@ -51,21 +72,21 @@ export function draw_map(view: OutlineView, box: GeoBox, places: MapPlace[], arr
   const taken: Box[] = [];
   for (const { place, at } of shown) taken.push([at[0] - radius(place), at[1] - radius(place), at[0] + radius(place), at[1] + radius(place)]);
   for (const { place, at } of shown) map.append(draw_place(place, at, taken));
-  return map;
 }
 
-function lines(all: number[][], project: Project): string {
-  let path = "";
-  for (const steps of all) {
+// Steps in thousandths of a degree, as GeoJSON.
+function lines(all: number[][]): object {
+  const coordinates = all.map((steps) => {
     let [x, y] = [0, 0];
+    const line: [number, number][] = [];
     for (let i = 0; i + 1 < steps.length; i += 2) {
       x += steps[i] as number;
       y += steps[i + 1] as number;
-      const [u, v] = project(x / 1000, y / 1000);
-      path += (i ? "L" : "M") + u.toFixed(1) + " " + v.toFixed(1);
+      line.push([x / 1000, y / 1000]);
     }
-  }
-  return path;
+    return line;
+  });
+  return { type: "MultiLineString", coordinates };
 }
 
 const radius = (place: MapPlace): number => 3 + 1.6 * Math.sqrt(place.articles);
@@ -123,8 +144,6 @@ function arrow_head(status: Status): SVGElement {
     svg("path", { d: "M0 0.8L9.5 5L0 9.2z" }));
 }
 
-const closest = 16; // how often the map may be magnified
-
 export interface MapWords {
   views: readonly [string, string]; // «Where it happens», «All places»
   caption: string;
@@ -133,72 +152,33 @@ export interface MapWords {
 }
 
 // The map with its two views; nearer and farther by buttons, double click or pinch, moved by dragging.
-export function map_figure(outlines: Outlines, words: MapWords, draw: (view: OutlineView, box: GeoBox) => SVGSVGElement): HTMLElement {
-  const frame = h("div", { class: "map-frame" });
-  let view = outlines.views[0] as OutlineView;
-  let zoom = 1;
-  let middle = middle_of(view.box);
-  const show = (): void => frame.replaceChildren(draw(view, around(view.box, middle, zoom)));
-  const magnify = (by: number, at: [number, number] = middle): void => {
-    const next = Math.min(closest, Math.max(1, zoom * by));
-    // The point under the pointer stays where it is.
-    middle = [at[0] + (middle[0] - at[0]) * (zoom / next), at[1] + (middle[1] - at[1]) * (zoom / next)];
-    zoom = next;
-    if (zoom === 1) middle = middle_of(view.box);
-    show();
-  };
-  const degrees = (event: MouseEvent): [number, number] => {
-    const { left, top, width: w, height: t } = frame.getBoundingClientRect();
-    const [west, south, east, north] = around(view.box, middle, zoom);
-    return [west + ((event.clientX - left) / w) * (east - west), north - ((event.clientY - top) / t) * (north - south)];
+export function map_figure(outlines: Outlines, words: MapWords, places: readonly MapPlace[], arrows: readonly MapArrow[]): HTMLElement {
+  const map = svg("svg", { class: "map", "aria-hidden": "true" });
+  const drawing = select(map);
+  const zooming = zoom().scaleExtent([1, closest]).duration(0)
+    .filter(() => (event.type === "wheel" ? event.ctrlKey === true : !event.button)); // a pinch comes as a wheel with the control key; a plain wheel scrolls the page
+  const show = (view: OutlineView): void => {
+    const frame = frame_of(view);
+    const [scale, [left, top]] = [frame.projection.scale(), frame.projection.translate()];
+    map.setAttribute("viewBox", `0 0 ${width} ${frame.height}`);
+    const whole: [[number, number], [number, number]] = [[0, 0], [width, frame.height]];
+    zooming.extent(() => whole).translateExtent(whole).on("zoom", () => {
+      const { x, y, k } = event.transform;
+      frame.projection.scale(scale * k).translate([x + left * k, y + top * k]);
+      fill(map, view, frame, places, arrows);
+    });
+    zooming.transform(drawing.call(zooming), zoomIdentity);
   };
   const choices = words.views.map((name, index) =>
     h("button", { type: "button", class: "plain", "aria-pressed": String(index === 0), click: () => {
-      view = outlines.views[index] as OutlineView;
-      zoom = 1;
-      middle = middle_of(view.box);
-      show();
+      show(outlines.views[index] as OutlineView);
       choices.forEach((button, other) => button.setAttribute("aria-pressed", String(other === index)));
     } }, name));
   const step = (label: string, sign: string, by: number): HTMLElement =>
-    h("button", { type: "button", class: "plain", "aria-label": label, title: label, click: () => magnify(by) }, sign);
-  frame.addEventListener("dblclick", (event) => magnify(2, degrees(event)));
-  // A pinch comes as a wheel with the control key; a plain wheel scrolls the page.
-  frame.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey) return;
-    event.preventDefault();
-    magnify(event.deltaY < 0 ? 1.25 : 0.8, degrees(event));
-  }, { passive: false });
-  draggable(frame, degrees, (by) => {
-    if (zoom === 1) return;
-    middle = [middle[0] + by[0], middle[1] + by[1]];
-    show();
-  });
-  show();
+    h("button", { type: "button", class: "plain", "aria-label": label, title: label, click: () => zooming.scaleBy(drawing, by) }, sign);
+  show(outlines.views[0] as OutlineView);
   return h("figure", { class: "map-figure" },
     h("p", { class: "tools map-tools" }, outlines.views.length > 1 ? choices : null, h("span", { class: "map-zoom" }, step(words.nearer, "+", 2), step(words.farther, "−", 0.5))),
-    frame,
+    h("div", { class: "map-frame" }, map),
     h("figcaption", {}, words.caption));
-}
-
-function middle_of([west, south, east, north]: GeoBox): [number, number] {
-  return [(west + east) / 2, (south + north) / 2];
-}
-
-function around([west, south, east, north]: GeoBox, [x, y]: [number, number], zoom: number): GeoBox {
-  const [w, t] = [(east - west) / zoom / 2, (north - south) / zoom / 2];
-  return [x - w, y - t, x + w, y + t];
-}
-
-function draggable(frame: HTMLElement, degrees: (event: MouseEvent) => [number, number], move: (by: [number, number]) => void): void {
-  let from: [number, number] | null = null;
-  frame.addEventListener("pointerdown", (event) => (from = event.button === 0 ? degrees(event) : null));
-  frame.addEventListener("pointermove", (event) => {
-    if (from === null || event.buttons === 0) return;
-    const to = degrees(event);
-    move([from[0] - to[0], from[1] - to[1]]);
-    from = degrees(event);
-  });
-  frame.addEventListener("pointerup", () => (from = null));
-  frame.addEventListener("dragstart", (event) => event.preventDefault()); // of the links on it
 }

@@ -1,5 +1,6 @@
 // A small dot plot for one thing counted: a row a telling, all on one axis. Set in percent of the width, so that
 // it needs no measuring and prints at any size. Bars are ranges, arrows open bounds, hollow marks hearsay.
+import { scaleLinear, scaleLog } from "d3-scale";
 import type { Figure } from "./contract";
 import { h, svg } from "./dom";
 
@@ -12,34 +13,13 @@ export interface Axis {
 const margin = 4; // percent kept free at either end
 
 export function make_axis(values: number[]): Axis {
-  const positive = values.filter((value) => value > 0);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const log = positive.length === values.length && high / low > 40;
-  const [start, end] = log ? [Math.log10(low), Math.log10(high)] : [Math.min(0, low), high];
-  const width = end - start || 1;
-  const x = (value: number): number => {
-    const place = ((log ? Math.log10(Math.max(value, 1e-9)) : value) - start) / width;
-    return margin + Math.max(0, Math.min(1, place)) * (100 - 2 * margin);
-  };
-  return { log, ticks: log ? log_ticks(low, high) : even_ticks(start, end), x };
-}
-
-function even_ticks(start: number, end: number): number[] {
-  const rough = (end - start) / 4 || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
-  const ticks: number[] = [];
-  for (let tick = Math.ceil(start / step) * step; tick <= end + step * 1e-6 && ticks.length < 12; tick += step)
-    ticks.push(Number(tick.toPrecision(12)));
-  return ticks;
-}
-
-function log_ticks(low: number, high: number): number[] {
-  const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); ++power)
-    if (10 ** power >= low * 0.99 && 10 ** power <= high * 1.01) ticks.push(10 ** power);
-  return ticks.length ? ticks : [low, high];
+  const log = low > 0 && high / low > 40;
+  const scale = log ? scaleLog().domain([low, high]) : scaleLinear().domain([Math.min(0, low), high || 1]);
+  scale.range([margin, 100 - margin]).clamp(true);
+  const powers = log ? scale.ticks(6).filter((tick) => Number.isInteger(Math.round(Math.log10(tick) * 1e9) / 1e9)) : [];
+  return { log, ticks: log ? (powers.length ? powers : [low, high]) : scale.ticks(4), x: (value) => scale(log ? Math.max(value, low) : value) };
 }
 
 export function axis_line(axis: Axis, label: (value: number) => string): SVGSVGElement {

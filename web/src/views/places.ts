@@ -5,7 +5,7 @@ import type { Figure, Movement, Part } from "../contract";
 import { csv_buttons } from "../csv";
 import { bdi, clip, fold, h } from "../dom";
 import { lazy_rows } from "../lazy";
-import { draw_map, MapArrow, map_figure, MapPlace } from "../map";
+import { MapArrow, map_figure, MapPlace } from "../map";
 import type { Claim, Place } from "../model";
 import { Version, versions } from "../versions";
 
@@ -78,7 +78,7 @@ function map_section(context: Context, list: Place[], moves: Version[]): HTMLEle
     return [{ from, to, status: lead.status, label, title: clip(movement.text, 200), href: link(context, "places", { cell: lead.key }) }];
   });
   const map_words = { views: [words.map_near, words.map_all] as const, caption: words.map_caption, nearer: words.map_nearer, farther: words.map_farther };
-  return map_figure(outlines, map_words, (view, box) => draw_map(view, box, places, arrows));
+  return map_figure(outlines, map_words, places, arrows);
 }
 
 function place_section(context: Context, list: Place[]): Listed {
