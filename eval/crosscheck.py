@@ -119,7 +119,7 @@ def stories(recoupe, errors):
             said[article] = set(story["articles"])
     scores = {}
     for part in ("all", "tune", "heldout"):
-        chosen = [a for a in articles if part in ("all", a["split"])]
+        chosen = [a for a in articles if part in ("all", a["split"])] or articles
         common = [len(said.get(a["id"], {a["id"]}) & gold[a["story"]]) for a in chosen]
         precision = sum(c / len(said.get(a["id"], {a["id"]})) for c, a in zip(common, chosen)) / len(chosen)
         recall = sum(c / len(gold[a["story"]]) for c, a in zip(common, chosen)) / len(chosen)

@@ -1,6 +1,7 @@
 #include "compare/words.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_set>
 
 #include "base/utf8.hpp"
@@ -75,14 +76,18 @@ Lexicon load_lexicon() {
   load_words(out.small_words[1], "en/small-words.tsv");
   load_words(out.negations[0], "fr/negations.tsv");
   load_words(out.negations[1], "en/negations.tsv");
-  for (const lexicon::Row& row : lexicon::rows("fr/press-english.tsv")) {
-    if (row.size() < 2) continue;
-    auto& roots = out.translations[root(utf8::fold(row[0]), Language::french)];
-    for (const Word& word : words_of(row[1])) {
-      std::string english = root(utf8::fold(slice(row[1], word.span)), Language::english);
-      if (std::find(roots.begin(), roots.end(), english) == roots.end()) roots.push_back(std::move(english));
+  for (const std::string_view path : {"fr/press-english.tsv", "fr/press-english-things.tsv"})
+    for (const lexicon::Row& row : lexicon::rows(path)) {
+      if (row.size() < 2) continue;
+      auto& roots = out.translations[root(utf8::fold(row[0]), Language::french)];
+      for (const Word& word : words_of(row[1])) {
+        std::string english = root(utf8::fold(slice(row[1], word.span)), Language::english);
+        if (std::find(roots.begin(), roots.end(), english) == roots.end())
+          roots.push_back(std::move(english));
+      }
     }
-  }
+  for (const lexicon::Row& row : lexicon::rows("fr/press-shares.tsv"))
+    out.press_shares[hash_of(row[0])] = std::strtof(std::string(row[1]).c_str(), nullptr) / 1000;
   for (const lexicon::Row& row : lexicon::rows("fr/other-names.tsv"))
     for (size_t i = 1; i < row.size(); ++i) out.same_name[utf8::fold(row[i])] = utf8::fold(row[0]);
   for (const lexicon::Row& row : lexicon::rows("fr/nationalities.tsv"))
