@@ -97,6 +97,7 @@ void read_shift_words(Fields& out, const Capture& capture) {
       break;
     case Class::unit:
     case Class::units:
+    case Class::periodic:
       out.unit = static_cast<Unit>(value);
       out.has_unit = true;
       break;

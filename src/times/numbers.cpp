@@ -138,8 +138,10 @@ std::optional<Reading> read_day(const Pieces& pieces, uint32_t at, const Vocabul
   std::optional<Reading> word = read_entry(Class::ordinal, pieces, at, vocabulary);
   if (word && vocabulary.elision() && word->value > 1) return std::nullopt;
   if (!word && vocabulary.elision()) word = read_words(pieces, at, vocabulary);
-  if (!word || word->value < 1 || word->value > 31 || word->end >= pieces.size()) return std::nullopt;
-  if (vocabulary.elision() && !read_entry(Class::month, pieces, word->end, vocabulary)) return std::nullopt;
+  if (!word || word->value < 1 || word->value > 31) return std::nullopt;
+  if (!vocabulary.elision()) return word;
+  if (word->end >= pieces.size() || !read_entry(Class::month, pieces, word->end, vocabulary))
+    return std::nullopt;
   return word;
 }
 
@@ -182,6 +184,10 @@ std::optional<Reading> read_class(Class cls, const Pieces& pieces, uint32_t at,
       if (piece.digits == 0 || piece.digits > 2 || piece.number < 1 || piece.number > 12) return std::nullopt;
       return Reading{static_cast<double>(piece.number), at + 1};
     case Class::hour:
+      // «37.1 in the morning»: the digits behind a point are no hour
+      if (at > 1 && !piece.space && pieces[at - 1].word == vocabulary.id(".") && pieces[at - 2].digits > 0 &&
+          !pieces[at - 1].space)
+        return std::nullopt;
       return small(pieces, at, vocabulary, 24);
     case Class::clock4:
       if (piece.digits != 4 || piece.number >= 2400 || piece.number % 100 >= 60) return std::nullopt;
@@ -190,6 +196,9 @@ std::optional<Reading> read_class(Class cls, const Pieces& pieces, uint32_t at,
       if (!piece.letters) return std::nullopt;
       return Reading{0, at + 1};
     case Class::minute:
+      // «4:3» is a ratio
+      if (piece.digits == 1 && at > 0 && !piece.space && is_word(pieces, at - 1, vocabulary, ":"))
+        return std::nullopt;
       if (piece.digits == 1 && piece.number != 0) return Reading{static_cast<double>(piece.number), at + 1};
       return small(pieces, at, vocabulary, 59);
     default:

@@ -26,7 +26,8 @@ Day weekday_after(Day from, int weekday, bool same) {
   return from + days(ahead);
 }
 
-// Part of the day and clock time, on a point that is a day.
+}  // namespace
+
 void add_clock(const Fields& fields, Point& point) {
   if (point.grain != Grain::day) return;
   if (fields.part != Part::none) point.part = fields.part;
@@ -43,10 +44,11 @@ void add_clock(const Fields& fields, Point& point) {
       fields.half == 12 ||
       (fields.half < 0 && (fields.part == Part::afternoon || fields.part == Part::evening));
   if (after_noon && point.hour < 12 && point.hour > 0) point.hour += 12;
+  // «last night at 8»
+  if (fields.half < 0 && fields.part == Part::night && fields.noon < 0 && point.hour >= 6 && point.hour < 12)
+    point.hour += 12;
   if (fields.half == 0 && point.hour == 12) point.hour = 0;
 }
-
-}  // namespace
 
 std::optional<Day> Resolver::today() const {
   if (!today_) return std::nullopt;
@@ -123,15 +125,64 @@ std::optional<Day> Resolver::nearest_year(const Fields& fields) const {
   if (fields.step < 0) return best_back;
   if (fields.step > 0) return best_ahead;
   if (on_weekday) return on_weekday;
+  // «le procès s'ouvrira le 2 octobre», told in November
+  if (best && place_.verb_ahead && distance(*from, *best) > 31) return best_ahead;
   if (!best || std::abs(distance(*best, *from)) <= 120) return best;
   return place_.direction > 0 ? best_ahead : best_back;
+}
+
+// «le 15»: of the month told before, or the nearest one that the tense allows.
+Point Resolver::day_of_month(const Fields& fields) const {
+  const bool narrative = last_ && last_->paragraph == place_.paragraph && last_->point.grain >= Grain::month;
+  if (!today_ && !narrative) return {};
+  const Day from = narrative ? first_day(last_->point) : today_->day;
+  std::optional<Day> best;
+  for (int step = -2; step <= 2; ++step) {
+    const Point month = shift(day_point(from), Unit::month, step);
+    const auto day = make_day(month.year, month.index, fields.day);
+    if (!day) continue;
+    if (narrative && step == 0) return day_point(*day);
+    if (!narrative && place_.direction > 0 && *day < from) continue;
+    if (!narrative && place_.direction <= 0 && *day > from) continue;
+    if (!best || std::abs(distance(*day, from)) < std::abs(distance(*best, from))) best = day;
+  }
+  return best ? day_point(*best) : Point{};
+}
+
+// «La troisième semaine de 2027», «la dernière semaine de juillet»: of the year's ISO weeks, or of those that
+// have their Thursday in the month.
+Point Resolver::nth_week(const Match& match, const Fields& fields) {
+  const bool from_end = !match.captures.empty() && match.captures.front().cls == Class::last;
+  const int number = fields.ordinal != 0 ? fields.ordinal : static_cast<int>(fields.amount);
+  Fields of = fields;
+  if (from_end)
+    of.step = read_fields(std::span(match.captures).subspan(1)).step;  // «the last week of this month»
+  Point in;
+  if (fields.month != 0) {
+    in = month(of);
+  } else if (fields.year != 0) {
+    in = year_point(fields.year);
+  } else if (today_ && fields.has_unit && (fields.unit == Unit::year || fields.unit == Unit::month)) {
+    in = shift(day_point(today_->day), fields.unit, of.step);
+  } else if (today_ && !fields.has_unit && fields.ordinal == 0) {
+    in = year_point(year_of(today_->day));  // «la semaine 31»
+  }
+  if (!in || (!from_end && (number < 1 || number > 53))) return {};
+  Day thursday = first_day(in) + days((4 - weekday_of(first_day(in)) + 7) % 7);
+  if (from_end)
+    thursday = last_day(in) - days((weekday_of(last_day(in)) + 3) % 7);
+  else
+    thursday += days(7 * (number - 1));
+  if (thursday > last_day(in)) return {};
+  return week_point(thursday);
 }
 
 Point Resolver::weekday(const Fields& fields) {
   if (!today_) return {};
   const Day from = *today();
-  if (fields.day != 0) {  // «mardi 25»: the nearest day that is both
-    for (int step = 0; step <= 62; ++step) {
+  if (fields.day != 0) {      // «mardi 25»: the nearest day that is both
+    constexpr int far = 110;  // a Sunday the 31st may be far
+    for (int step = 0; step <= far; ++step) {
       for (const int sign : {place_.direction > 0 ? 1 : -1, place_.direction > 0 ? -1 : 1}) {
         const Day day = from + days(step * sign);
         if (weekday_of(day) == fields.weekday &&

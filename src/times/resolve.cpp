@@ -32,7 +32,7 @@ Meaning Resolver::resolve(const Match& match, const Place& place) {
   switch (match.rule->operation) {
     case Operation::calendar:
     case Operation::offset:
-      return calendar(fields);
+      return named_date(match, fields);
     case Operation::range:
       return range(match);
     case Operation::decade:
@@ -41,8 +41,18 @@ Meaning Resolver::resolve(const Match& match, const Place& place) {
     case Operation::nth:
       return told(nth_weekday(match, fields));
     case Operation::week_of: {
-      const Point day = day_and_month(fields);
-      return told(day ? week_point(day.day) : day);
+      Fields at = fields;
+      if (at.has_amount && at.day == 0) at.day = static_cast<int>(at.amount);  // «the week of the 18th»
+      const Point day = at.month == 0 && at.day != 0 && at.weekday == 0 ? day_of_month(at) : point(at);
+      return told(day.grain == Grain::day ? week_point(day.day) : Point{});
+    }
+    case Operation::nth_week:
+      return told(nth_week(match, fields));
+    case Operation::in_future: {
+      if (place_.direction > 0) return from_today(match, fields);
+      Meaning out = duration(match);
+      out.skip = 1;
+      return out;
     }
     case Operation::night:
       return night(match);
@@ -60,7 +70,7 @@ Meaning Resolver::resolve(const Match& match, const Place& place) {
     case Operation::same:
       return same(fields);
     case Operation::shifted:
-      return shifted(fields);
+      return shifted(match, fields);
     case Operation::year:
       // 1500, 3000: as often a quantity as a year
       if (fields.year < 1700 || fields.year > 2060 || fields.year % 100 == 0) return no_time();
@@ -75,7 +85,7 @@ Meaning Resolver::resolve(const Match& match, const Place& place) {
       return duration(match);
     case Operation::set:
     case Operation::rate:
-      return set(fields, match.rule->operation == Operation::rate);
+      return set(match, fields);
     default:
       return unknown();
   }
@@ -96,6 +106,35 @@ Meaning Resolver::told(const Point& point) {
   if (!today_ || recent) event_ = point;
   if (point.has_clock()) clock_ = point;
   return out;
+}
+
+// What a rule's name adds to what its words say.
+Meaning Resolver::named_date(const Match& match, Fields fields) {
+  const std::string_view rule = match.rule->name;
+  const bool year_only = fields.year != 0 && fields.month == 0 && fields.season == 0 && fields.feast == 0;
+  // «à 1500», «de 1000 à 5000»: as often quantities
+  if (rule == "year-after-preposition" && year_only && fields.year < 1700 && fields.year % 100 == 0)
+    return no_time();
+  if (rule == "month-year2" || rule == "date-year2") {
+    if (fields.second_year_digits < 40) return no_time();  // «en juillet 15 navires»
+  }
+  if (rule == "event-date") {  // the attacks of 2001; «le 14-Juillet» is any year's
+    if (fields.day == 11 && fields.month == 9) fields.year = 2001;
+  }
+  if (rule == "day-of-this-month") {
+    if (!fields.has_unit || fields.unit != Unit::month) return no_time();
+    if (!today_) return unknown();
+    const Point month = shift(day_point(today_->day), Unit::month, fields.step);
+    fields.year = month.year;
+    fields.month = month.index;
+    fields.step = 0;
+  }
+  if (rule == "day-alone") {
+    if (fields.has_amount) fields.day = static_cast<int>(fields.amount);
+    if (fields.day < 1 || fields.day > 31) return no_time();
+    return told(day_of_month(fields));
+  }
+  return calendar(fields);
 }
 
 Meaning Resolver::calendar(const Fields& fields) {
@@ -146,8 +185,8 @@ Meaning Resolver::range(const Match& match) {
   if (left.day != 0 && left.month == 0) left.month = right.month;
   if (right.day != 0 && right.month == 0) right.month = left.month;  // May 5-7
   if (left.has_clock() && !right.has_clock() && right.half >= 0) return unknown();
-  if (left.has_clock() && right.has_clock() && left.half < 0 && right.hour > left.hour)
-    left.half = right.half;
+  if (left.has_clock() && right.has_clock() && left.half < 0 && right.hour >= left.hour)
+    left.half = right.half;  // «5 to 6 p.m.», «7 to 7:30 p.m.»
   if (left.has_clock() && right.has_clock() && !left.has_date()) {
     Meaning first = calendar(right.has_date() ? right : left);
     if (first.value.empty()) return first;
@@ -164,6 +203,15 @@ Meaning Resolver::range(const Match& match) {
     Meaning out = told(from);
     out.value = print(from) + "/" + print(to);
     return out;
+  }
+  // «du 4 au 22 du mois prochain»
+  if (left.day != 0 && right.day != 0 && right.month == 0 && right.has_unit) {
+    if (right.unit != Unit::month) return no_time();
+    if (!today_) return unknown();
+    const Point month = shift(day_point(today_->day), Unit::month, right.step);
+    right.year = month.year;
+    right.month = left.month = month.index;
+    right.step = 0;
   }
   if (left.year == 0) {
     left.year = right.year;
@@ -212,10 +260,38 @@ Meaning Resolver::night(const Match& match) {
   return told(point(left));
 }
 
+// «il y a un mois et 21 jours», «2 weeks and 2 days ago»: to the day. None where there is only one part.
+std::optional<Day> Resolver::from_today_in_parts(const Match& match, int sign) const {
+  std::vector<std::pair<Unit, int>> parts;
+  double amount = 0;
+  for (const Capture& capture : match.captures) {
+    if (capture.cls == Class::number || capture.cls == Class::dozen || capture.cls == Class::one)
+      amount = capture.value;
+    if (capture.cls != Class::unit) continue;
+    const Unit unit = static_cast<Unit>(static_cast<int>(capture.value));
+    if (amount != std::floor(amount) || amount > 10000 || unit < Unit::day) return std::nullopt;
+    parts.emplace_back(unit, static_cast<int>(amount));
+  }
+  if (parts.size() < 2) return std::nullopt;
+  Day day = today_->day;
+  for (const auto& [unit, count] : parts) {
+    if (unit == Unit::day || unit == Unit::week || unit == Unit::fortnight) {
+      day += days(sign * count * (unit == Unit::day ? 1 : unit == Unit::week ? 7 : 14));
+      continue;
+    }
+    const Point month = shift(day_point(day), Unit::month, sign * count * (unit == Unit::year ? 12 : 1));
+    if (unit != Unit::year && unit != Unit::month) return std::nullopt;
+    const auto in_month = static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day()));
+    day = std::min(last_day(month), first_day(month) + days(in_month - 1));
+  }
+  return day;
+}
+
 // «il y a deux ans», «dans une semaine»: at the grain of the unit, a week at the grain of a day.
 Meaning Resolver::from_today(const Match& match, const Fields& fields) {
   if (!today_ || fields.vague || !(fields.has_amount || fields.fraction != 0)) return unknown();
   const int sign = match.rule->operation == Operation::ago ? -1 : 1;
+  if (const auto day = from_today_in_parts(match, sign)) return told(day_point(*day));
   double amount = fields.has_amount ? fields.amount : 0;
   Unit unit = fields.unit;
   if (fields.fraction > 0) amount += fields.fraction / 60.0;
@@ -268,6 +344,8 @@ Meaning Resolver::neighbour(const Fields& fields, int sign) {
   } else if (last_) {
     base = last_->point;
     if (!fields.has_unit && last_day_) base = last_day_->point;
+  } else if (today_ && fields.has_unit && fields.unit >= Unit::quarter) {
+    base = day_point(today_->day);  // «the next quarter», where none was told
   }
   if (!base) return unknown();
   const int steps = fields.has_offset ? fields.offset : sign;
@@ -304,11 +382,16 @@ Meaning Resolver::same(const Fields& fields) {
 }
 
 // «La semaine dernière», «cette année», «le week-end prochain».
-Meaning Resolver::shifted(const Fields& fields) {
+Meaning Resolver::shifted(const Match& match, const Fields& fields) {
   if (fields.unit < Unit::day) return no_time();
+  const bool before = match.rule->name == "shifted-before";  // «le prochain trimestre»
+  if (before && fields.unit <= Unit::day) return no_time();
+  // «la dernière semaine» may be the last one of something
+  if (before && fields.step < 0 && fields.unit != Unit::quarter && fields.unit != Unit::half)
+    return no_time();
   if (!today_) return unknown();
   const Day from = today_->day;
-  int step = fields.step;
+  int step = match.rule->name == "after-next" ? 2 : fields.step;
   if (fields.year != 0) return told(year_point(fields.year));
   if (fields.unit == Unit::weekend) {
     const bool on_it = weekday_of(from) >= 6;
@@ -371,13 +454,24 @@ Meaning Resolver::duration(const Match& match) {
   return out;
 }
 
-Meaning Resolver::set(const Fields& fields, bool rate) {
+Meaning Resolver::set(const Match& match, const Fields& fields) {
+  const bool rate = match.rule->operation == Operation::rate;
   constexpr std::string_view parts[] = {"", "TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
   constexpr std::string_view seasons[] = {"", "SP", "SU", "FA", "WI"};
   Meaning out;
   out.type = TimeType::set;
-  if (fields.weekday != 0) {
+  if (fields.has_clock()) {  // «chaque lundi à 16h», «every day at 7:13 p.m.»
+    if (fields.weekday == 0 && fields.has_unit && fields.unit != Unit::day) return unknown();
+    Fields clock = fields;
+    clock.weekday = 0;
+    Point any = day_point(today_ ? today_->day : Day{});
+    add_clock(clock, any);
+    out.value = fields.weekday != 0 ? fmt::format("XXXX-WXX-{}T", fields.weekday) : "XXXX-XX-XXT";
+    out.value += fmt::format("{:02}:{:02}", any.hour, std::max(any.minute, 0));
+  } else if (fields.weekday != 0) {
     out.value = fmt::format("XXXX-WXX-{}{}", fields.weekday, parts[static_cast<size_t>(fields.part)]);
+  } else if (fields.day != 0 && fields.month == 0 && fields.has_unit && fields.unit == Unit::month) {
+    out.value = fmt::format("XXXX-XX-{:02}", fields.day);  // «the 19th of every month»
   } else if (fields.month != 0 && fields.day != 0) {
     out.value = fmt::format("XXXX-{:02}-{:02}", fields.month, fields.day);
   } else if (fields.month != 0) {
@@ -387,9 +481,10 @@ Meaning Resolver::set(const Fields& fields, bool rate) {
   } else if (fields.part != Part::none) {
     out.value = fmt::format("XXXX-XX-XX{}", parts[static_cast<size_t>(fields.part)]);
   } else if (fields.has_unit) {
-    out.value = print_duration(fields.unit, fields.vague                 ? -1
-                                            : fields.has_amount && !rate ? fields.amount
-                                                                         : 1);
+    out.value = print_duration(fields.unit, fields.vague                        ? -1
+                                            : fields.has_amount && !rate        ? fields.amount
+                                            : match.rule->name == "every-other" ? 2
+                                                                                : 1);
   }
   return out;
 }

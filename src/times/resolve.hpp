@@ -16,14 +16,20 @@ namespace recoupe::times {
 struct Place {
   uint32_t sentence = 0;
   uint32_t paragraph = 0;
-  int direction = 0;  // tense.hpp
+  int direction = 0;        // tense.hpp
+  bool verb_ahead = false;  // a verb says so, and not «jusqu'au» alone
 };
 
 struct Meaning {
   TimeType type = TimeType::date;
   std::string value;  // empty: nothing fixes it
+  uint32_t skip =
+      0;  // pieces at the beginning that do not belong to it after all: the «in» of «in two weeks»
   bool valid = true;  // false: on a second look it was no time («mardi 25» where the 25th is no Tuesday)
 };
+
+// Part of the day and clock time, on a point that is a day.
+void add_clock(const Fields& fields, Point& point);
 
 // Reads the matches of one article in order; remembers what was told, for «le lendemain» and «à 19 heures».
 class Resolver {
@@ -39,20 +45,24 @@ class Resolver {
     uint32_t paragraph = 0;
   };
 
+  Meaning named_date(const Match& match, Fields fields);
   Meaning calendar(const Fields& fields);
   Meaning coarse(Operation operation, const Fields& fields);
   Meaning range(const Match& match);
   Meaning night(const Match& match);
   Meaning from_today(const Match& match, const Fields& fields);
+  std::optional<Day> from_today_in_parts(const Match& match, int sign) const;
   Meaning from_last(const Fields& fields, int sign);
-  Meaning shifted(const Fields& fields);
+  Meaning shifted(const Match& match, const Fields& fields);
   Meaning neighbour(const Fields& fields, int sign);
   Meaning same(const Fields& fields);
   Meaning duration(const Match& match);
-  Meaning set(const Fields& fields, bool rate);
+  Meaning set(const Match& match, const Fields& fields);
 
   Point point(const Fields& fields);
   Point day_and_month(const Fields& fields);
+  Point day_of_month(const Fields& fields) const;
+  Point nth_week(const Match& match, const Fields& fields);
   Point weekday(const Fields& fields);
   Point month(const Fields& fields);
   Point season(const Fields& fields);

@@ -16,11 +16,13 @@ enum class Operation : uint8_t {
   century,   // «le XIXe siècle»
   nth,       // «le premier dimanche d'avril»
   week_of,   // «la semaine du 12 mars»
+  nth_week,  // «la troisième semaine de 2027», «la dernière semaine de juillet», «la semaine 31»
   night,     // a night told by the days around it: «la nuit du 16 au 17 octobre»
   offset,    // hier, demain: days from today
   ago,       // «il y a deux ans»
   ahead,     // «dans une semaine»
-  later,     // «trois jours plus tard»: from the time last mentioned
+  in_future,  // «in two weeks», where the sentence looks forward; else the words behind «in» are a duration
+  later,      // «trois jours plus tard»: from the time last mentioned
   earlier,
   after,  // «le lendemain», «la semaine suivante»: the unit after the time last mentioned
   before,

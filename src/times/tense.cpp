@@ -31,6 +31,9 @@ int from_ending(std::string_view word) {
   for (const std::string_view ending : futures)
     if (word.ends_with(ending) && word != "opera" && word != "camera" && word != "extra" && word != "ultra")
       return 1;
+  constexpr std::array<std::string_view, 6> mine = {"erai", "irai", "drai", "trai", "vrai", "rrai"};
+  for (const std::string_view ending : mine)
+    if (word.ends_with(ending) && word != "minerai") return 1;
   if (word.ends_with("ront")) return word == "affront" || word == "front" ? 0 : 1;
   if (word.ends_with("rait") || word.ends_with("raient")) return 0;  // a conditional looks neither way
   if (word.ends_with("aient") || word.ends_with("èrent") || word.ends_with("ait")) {

@@ -42,19 +42,25 @@ Layout lay_out(std::string_view text, const std::vector<Piece>& pieces) {
   return out;
 }
 
-int look_around(const Document& document, const std::vector<Piece>& pieces, const Grammar& grammar,
-                const Layout& layout, const Match& match) {
+void look_around(const Document& document, const std::vector<Piece>& pieces, const Grammar& grammar,
+                 const Layout& layout, const Match& match, Place& place) {
   const std::string_view text = document.text;
   const Span time{pieces[match.begin].span.begin, pieces[match.end - 1].span.end};
   const int bound = bounded(text, pieces, match.begin, match.end);
-  if (bound < 0) return bound;
+  place.direction = bound;
+  if (bound < 0) return;
   const std::optional<int> governed = governing_tense(document, time, bound > 0);
-  if (governed.value_or(0) != 0) return *governed;
-  if (governed && bound > 0) return bound;
+  if (governed.value_or(0) != 0) {
+    place.direction = *governed;
+    place.verb_ahead = *governed > 0;
+    return;
+  }
+  if (governed && bound > 0) return;
   const uint32_t sentence = layout.sentence[match.begin];
   const int near = direction(text, pieces, grammar.vocabulary(), layout.starts[sentence],
                              layout.starts[sentence + 1], match.begin, match.end);
-  return near != 0 ? near : bound;
+  if (near != 0) place.direction = near;
+  place.verb_ahead = near > 0;
 }
 
 // «Un mois plus tôt, début mai»: what stands beside it says which month.
@@ -87,11 +93,11 @@ void find_times(Document& document, const Words& words) {
   std::vector<size_t> kept;
   for (size_t i = 0; i < matches.size(); ++i) {
     const Match& match = matches[i];
-    const Place place{layout.sentence[match.begin], layout.paragraph[match.begin],
-                      look_around(document, pieces, *grammar, layout, match)};
+    Place place{layout.sentence[match.begin], layout.paragraph[match.begin]};
+    look_around(document, pieces, *grammar, layout, match, place);
     const Meaning meaning = resolver.resolve(match, place);
     if (!meaning.valid) continue;
-    const Span span{pieces[match.begin].span.begin, pieces[match.end - 1].span.end};
+    const Span span{pieces[match.begin + meaning.skip].span.begin, pieces[match.end - 1].span.end};
     if (!kept.empty() && kept.back() + 1 == i && explains(pieces, text, matches[i - 1], match) &&
         !meaning.value.empty())
       document.times.back().value = meaning.value;

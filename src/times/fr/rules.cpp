@@ -19,12 +19,14 @@ constexpr std::array macros = {
     Macro{"MINUTES", "MINUTE [ min | mn | minutes ] !( NUMBER )"},
     // 14h30, 14 h 30, 14 heures 30, 8 heures et demie, midi, 9 heures du matin, 22 h 34 UTC-5
     Macro{"CLOCK",
-          "( HOUR ( h | heure | heures ) [ $MINUTES | et FRACTION | FRACTION ] | HOUR : @glued MINUTE !( : ) "
+          "( HOUR ( h | heure | heures ) [ $MINUTES | et FRACTION | FRACTION ] | HOUR : @glued MINUTE [ : "
+          "@glued MINUTE ] !( : ) "
           "| NOON [ et FRACTION ] ) [ $DAYHALF ] $ZONED"},
     // surely a clock time, even with no word before it
     Macro{"SURECLOCK",
           "( HOUR h [ $MINUTES ] | HOUR heures $MINUTES | HOUR ( heure | heures ) ( $DAYHALF | ZONE ) | HOUR "
-          "( heure | heures ) et FRACTION $DAYHALF | HOUR : @glued MINUTE !( : | @glued NUMBER ) ) [ "
+          "( heure | heures ) et FRACTION $DAYHALF | HOUR : @glued MINUTE [ : @glued MINUTE ] !( : | @glued "
+          "NUMBER ) ) [ "
           "$DAYHALF ] $ZONED"},
     Macro{"WHEN", "[ LAST | NEXT ]"},
     Macro{"DATE", "[ WEEKDAY [ PART ] [ , ] [ le ] ] DAY [ - ] MONTH [ [ - @glued ] YEAR ] $WHEN"},
@@ -76,29 +78,57 @@ constexpr std::array rules = {
     Rule{"month-as-name", nothing, "place du DAY MONTH | rue du DAY MONTH"},
 
     // ---- dates
+    Rule{"event-date", calendar, "( du | le | d' | des | au ) { DAY - @glued @upper MONTH } !( YEAR | - )"},
     Rule{"date", calendar,
          "[ CURRENT ] $DATE [ de ( l' UNIT ( LAST | NEXT ) | cette UNIT ) ] [ [ , ] ( au | dans la | en ) "
-         "PART ] [ ( a | , ) $CLOCK ]"},
+         "PART ] [ ( a | , ) $CLOCK | $SURECLOCK ]"},
     Rule{"midday", calendar, "( a la | la | en ) { NOON }"},
     Rule{"clock-date", calendar, "$CLOCK [ , ] [ le | du | de ] [ CURRENT ] $DATE"},
-    Rule{"weekday-clock", calendar, "[ CURRENT ] WEEKDAY [ PART ] $WHEN ( a | vers ) $CLOCK"},
-    Rule{"clock-weekday", calendar, "$SURECLOCK [ , ] [ CURRENT ] WEEKDAY [ PART ] $WHEN"},
+    Rule{"weekday-clock", calendar,
+         "[ CURRENT ] WEEKDAY [ PART ] $WHEN ( ( a | vers ) $CLOCK | [ , ] $SURECLOCK )"},
+    Rule{"clock-weekday", calendar, "$SURECLOCK [ , ] [ le ] [ CURRENT ] WEEKDAY [ PART ] $WHEN"},
+    Rule{"weekday-numeric", calendar, "[ CURRENT ] WEEKDAY [ le ] DAY / @glued MONTH2 !( / )"},
+    Rule{
+        "month-year2", calendar,
+        "@lower MONTH YEAR2 !( UNIT | PERSON | % | @plural | NUMBER | h | heures | / | : | - | @glued ANY )"},
+    Rule{"date-year2", calendar,
+         "[ WEEKDAY ] DAY MONTH YEAR2 !( UNIT | PERSON | % | @plural | NUMBER | h | heures | / | : | - | "
+         "@glued ANY )"},
+    Rule{"day-of-this-month", calendar,
+         "( le | au | du | des | vers le | avant le ) { DAY ( du UNIT [ LAST | NEXT ] | [ de ] CURRENT UNIT "
+         "[ - "
+         "ci ] ) }"},
+    Rule{"day-alone", calendar,
+         "~( dans | sur | n | numero | et | les | des | contre | contactant | appelant | composant | appeler "
+         "| composer | composez | appelez | contacter ) le { DAY } ( !( ANY | NUMBER | % | / | - | "
+         ": | "
+         ". @glued | , @glued | ° | \" ) | ( de | entre ) HOUR ( h | heures ) )"},
     Rule{"numeric-date", calendar,
-         "DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued MONTH2 . @glued YEAR | - @glued MONTH2 "
-         "- @glued YEAR )"},
-    Rule{"iso-date", calendar, "YEAR - @glued MONTH2 - @glued DAY"},
+         "~( - ) [ CURRENT ] [ WEEKDAY [ le ] ] DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued "
+         "MONTH2 . "
+         "@glued YEAR | - @glued MONTH2 - @glued ( YEAR | YEAR2 !( - ) ) )"},
+    Rule{"iso-date", calendar, "YEAR ( - @glued MONTH2 - @glued DAY | / @glued MONTH2 / @glued DAY )"},
     Rule{"month-slash-year", calendar, "MONTH2 / @glued YEAR"},
     Rule{"day-slash-month", calendar, "( le | du | au ) { DAY / @glued MONTH2 } !( / | % )"},
     Rule{"weekday-day", calendar,
-         "[ CURRENT ] WEEKDAY [ le ] DAY !( MONTH | h | heures | % | UNIT | , DAY | et DAY | au )"},
+         "[ CURRENT ] WEEKDAY [ le ] DAY !( MONTH | h | heures | % | UNIT | , DAY | et DAY | au | : | / )"},
     Rule{"weekday", calendar, "[ CURRENT ] WEEKDAY [ [ au ] PART ] $WHEN"},
     Rule{"weekday-of-week", calendar, "WEEKDAY [ PART ] de ( la UNIT ( LAST | NEXT ) | CURRENT UNIT )"},
     Rule{"nth-weekday", nth,
          "( ORDINAL | LAST ) WEEKDAY ( de | d' | du mois de | du mois d' ) MONTH [ YEAR ] $WHEN | ( ORDINAL "
          "| LAST ) WEEKDAY ( de CURRENT UNIT | du UNIT ( LAST | NEXT ) )"},
     Rule{"week-of", week_of,
-         "[ la ] semaine du [ WEEKDAY ] DAY MONTH [ YEAR ] | [ la ] semaine du DAY ( TO | BOTH ) DAY MONTH [ "
-         "YEAR ]"},
+         "[ la ] semaine ( du | commencant le | debutant le ) [ WEEKDAY ] DAY ( MONTH [ YEAR ] | / @glued "
+         "MONTH2 ) | [ la ] semaine du DAY ( TO | BOTH ) DAY MONTH [ YEAR ] | [ la ] semaine du DAY !( MONTH "
+         "| "
+         "TO | BOTH | / )"},
+    Rule{"nth-week", nth_week,
+         "[ la ] ( ORDINAL | LAST | NUMBER ( e | eme | ere | re ) ) semaine ( de | d' | du ) ( YEAR | [ mois "
+         "( de "
+         "| d' ) ] MONTH [ YEAR ] | CURRENT UNIT | [ l' | la ] UNIT ( LAST | NEXT ) )"},
+    Rule{"week-number", nth_week,
+         "( la | de la | en ) { semaine NUMBER [ de YEAR ] } !( UNIT | PERSON | % | @plural | h | heures | a "
+         "HOUR )"},
     Rule{"part-of-date", calendar,
          "[ le | la | l' ] PART ( du | de | d' ) [ CURRENT ] ( $DATE | WEEKDAY [ DAY ] $WHEN | OFFSET )"},
     Rule{"day-of-date", calendar,
@@ -111,7 +141,10 @@ constexpr std::array rules = {
          "$WHEN"},
 
     // ---- ranges
-    Rule{"days-of-month", range, "[ WEEKDAY ] DAY ( TO | BOTH ) [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
+    Rule{"days-of-month", range,
+         "[ WEEKDAY ] DAY ( TO | BOTH ) [ le ] [ WEEKDAY ] DAY ( MONTH [ YEAR ] $WHEN | [ de ] CURRENT UNIT "
+         "[ - "
+         "ci ] | du UNIT ( LAST | NEXT ) )"},
     Rule{"list-of-days", range, "DAY , DAY [ , DAY ] ( TO | BOTH ) DAY MONTH [ YEAR ] $WHEN"},
     Rule{"date-to-date", range,
          "[ WEEKDAY ] DAY MONTH [ YEAR ] TO [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
@@ -121,9 +154,14 @@ constexpr std::array rules = {
          "( de | d' ) { MONTH [ YEAR ] TO MONTH [ YEAR ] $WHEN } | entre { MONTH [ YEAR ] BOTH MONTH [ YEAR "
          "] $WHEN }"},
     Rule{"years", range, "[ de | d' ] YEAR !( - | / ) TO [ en ] YEAR | entre { YEAR ( BOTH | TO ) YEAR }"},
-    Rule{"years-joined", range, "~( / ) YEAR TO @glued ( YEAR | YEAR2 )"},
-    Rule{"weekdays", range, "( du | de ) { WEEKDAY TO WEEKDAY } | entre { WEEKDAY BOTH WEEKDAY }"},
-    Rule{"clock-to-clock", range, "( de | entre ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK }"},
+    Rule{"years-joined", range, "~( / | - ) YEAR TO @glued ( YEAR | YEAR2 ) !( - )"},
+    Rule{"weekdays", range,
+         "( du | de ) { WEEKDAY TO WEEKDAY !( DAY ) } | entre { WEEKDAY BOTH WEEKDAY !( DAY ) } | du { "
+         "WEEKDAY "
+         "DAY TO WEEKDAY DAY !( MONTH ) }"},
+    Rule{"clock-to-clock", range,
+         "( de | entre ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK [ [ le ] ( WEEKDAY $WHEN | $DATE ) | "
+         "OFFSET ] }"},
 
     // ---- months, years and more
     Rule{"month-year", calendar,
@@ -151,11 +189,11 @@ constexpr std::array rules = {
     Rule{"season-article", calendar, "( l' | CURRENT ) SEASON $WHEN"},
     Rule{"season-year", calendar, "~( d' ) [ l' ] SEASON [ de ] YEAR"},
     Rule{"season-shifted", calendar, "~( d' ) SEASON ( LAST | NEXT )"},
+    Rule{"century", century, "[ EDGE du ] ( CENTURY | NUMBER ( e | eme ) ) siecle"},
     Rule{"quarter", calendar,
          "HALFYEAR @glued NUMBER [ de ] YEAR | QUARTERMARK @glued NUMBER [ de ] YEAR | ( ORDINAL | NUMBER ( "
          "er | e | eme | nd ) ) UNIT [ [ de | de l' annee | de l' an ] YEAR ] $WHEN"},
     Rule{"decade-years", decade, "[ EDGE ( des | d' ) ] annees ( YEAR | YEAR2 | TENS )"},
-    Rule{"century", century, "[ EDGE du ] ( CENTURY | NUMBER ( e | eme ) ) siecle"},
     Rule{"feast", calendar,
          "( a | de | jour de | jour d' | avant | apres | pour | pendant | depuis | la | l' | le | du | au | "
          "d' ) { [ ( veille | soir | jour | matin ) de ] FEAST [ YEAR ] $WHEN }"},
@@ -168,12 +206,16 @@ constexpr std::array rules = {
         "OFFSET [ PART | avant l' PART | au PART ] [ [ , ] WEEKDAY [ DAY [ MONTH ] ] | DAY MONTH [ YEAR ] ]"},
     Rule{"offset-clock", offset, "OFFSET [ PART ] [ , ] ( a | vers ) $CLOCK"},
     Rule{"this-part", calendar, "CURRENT PART !( - la ) | la PART LAST"},
+    Rule{"this-part-clock", calendar, "CURRENT PART ( a | vers ) $CLOCK"},
     Rule{"ago", ago,
          "( il y a | voila | voici ) [ deja ] $ABOUTS $AMOUNT UNIT [ et FRACTION | et NUMBER UNIT ]"},
     Rule{"ago-unknown", unknown,
          "( il y a | voila | voici ) [ deja ] ( longtemps | bien longtemps | des UNIT )"},
-    Rule{"ahead", ahead, "( dans | d' ici [ a ] ) $ABOUTS $AMOUNT UNIT [ et FRACTION ] !( de | d' )"},
+    Rule{"ahead", ahead,
+         "( dans | d' ici [ a ] ) $ABOUTS $AMOUNT UNIT [ et FRACTION | et NUMBER UNIT ] !( de | d' )"},
     Rule{"shifted", shifted, "[ la | l' ] UNIT ( LAST | NEXT )"},
+    Rule{"shifted-before", shifted, "( le | la | du | au ) { ( NEXT | LAST ) UNIT } !( de | d' | du | des )"},
+    Rule{"within-unit", shifted, "plus ( tot | tard ) dans ( la | l' ) !( journee ) UNIT !( de | d' | du )"},
     Rule{"this-unit", shifted,
          "[ la | l' ] UNIT en cours | ( ce | cet | cette ) UNIT [ [ - ] ci ] !( - la | la | de MONTH )"},
     Rule{"weekend", shifted, "( le | du | au | de | un ) { WEEKEND } !( de | du | d' | prolonge )"},
@@ -206,7 +248,10 @@ constexpr std::array rules = {
     Rule{"part-after-preposition", calendar, "( en | au ) { PART } !( de | du | d' )"},
 
     // ---- clock times
-    Rule{"clock", calendar, "~( pendant | durant | en ) $SURECLOCK"},
+    Rule{"clock", calendar, "~( pendant | durant | en | pour | les ) $SURECLOCK"},
+    Rule{"clock-about", calendar, "( a | vers | des ) { ABOUT $CLOCK } $TIMEOF"},
+    Rule{"clock-seconds", calendar,
+         "( a | vers ) { HOUR h MINUTE ( min | mn ) MINUTE ( s | sec | secondes ) }"},
     Rule{"clock-after-preposition", calendar,
          "( a | vers | des | avant | alentours de | environs de | autour de | entre | peu apres | est ) { "
          "HOUR ( heure | heures ) [ et FRACTION | FRACTION ] $ZONED } $TIMEOF"},
@@ -216,10 +261,10 @@ constexpr std::array rules = {
 
     // ---- durations
     Rule{"one-day", duration, "( pendant | durant | en | apres | ABOUT ) { NUMBER UNIT }"},
-    Rule{"someday", nothing, "un jour | une journee"},
+    Rule{"someday", nothing, "un jour | une journee !( entiere | complete )"},
     Rule{"duration", duration,
-         "$ABOUTS $AMOUNT [ LAST | NEXT | premiers | premieres ] UNIT !( YEAR ) [ LAST | NEXT ] [ et "
-         "FRACTION | [ et | , ] NUMBER UNIT [ [ et | , ] NUMBER UNIT ] ]"},
+         "$ABOUTS $AMOUNT [ LAST | NEXT | premiers | premieres ] UNIT !( YEAR ) [ LAST | NEXT ] [ et [ "
+         "un ] FRACTION | [ et | , ] NUMBER UNIT [ [ et | , ] NUMBER UNIT ] ]"},
     Rule{"duration-shared", duration, "{ NUMBER } et NUMBER UNIT"},
     Rule{"duration-to", duration, "$ABOUTS NUMBER !( au | / ) TO NUMBER UNIT"},
     Rule{"fraction", duration, "$ABOUTS [ une | un ] FRACTION [ - | d' ] UNIT"},
@@ -234,8 +279,12 @@ constexpr std::array rules = {
     Rule{"long", unknown, "( depuis | pendant ) { longtemps }"},
 
     // ---- sets
-    Rule{"every", set, "( tous | toutes ) les [ NUMBER ] ( UNIT | WEEKDAYS | PART )"},
-    Rule{"each", set, "chaque ( UNIT | WEEKDAY [ PART ] | MONTH | PART | SEASON )"},
+    Rule{"every", set, "( tous | toutes ) les [ NUMBER ] ( UNIT | WEEKDAYS | PART ) [ a $CLOCK ]"},
+    Rule{"each", set, "chaque ( UNIT | WEEKDAY [ PART ] | MONTH | PART | SEASON ) [ a $CLOCK ]"},
+    Rule{"clock-every", set,
+         "a { $CLOCK ( ( tous | toutes ) les ( UNIT | WEEKDAYS ) | chaque ( UNIT | WEEKDAY ) ) }"},
+    Rule{"on-weekdays", set, "les { WEEKDAYS [ PART ] [ a $CLOCK ] } !( de | d' )"},
+    Rule{"periodic", set, "PERIODIC"},
     Rule{"times-per", rate, "NUMBER fois par UNIT"},
 };
 
