@@ -63,13 +63,13 @@ FloatNetwork::FloatNetwork(const FeatureCounts& counts, uint32_t cutoff, uint32_
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   checks_.assign(size_t{buckets} * 4, 0);
-  syntax::FeatureTable table{checks_.data(), buckets};
+  weights::FeatureTable table{checks_.data(), buckets};
   for (const auto& [count, feature] : sorted) {
-    if (table.row(feature) != syntax::FeatureTable::none) continue;
+    if (table.row(feature) != weights::FeatureTable::none) continue;
     uint16_t* bucket = &checks_[size_t{table.bucket_of(feature)} * 4];
     for (int i = 0; i < 4; ++i)
       if (bucket[i] == 0) {
-        bucket[i] = static_cast<uint16_t>(syntax::FeatureTable::check_of(feature));
+        bucket[i] = static_cast<uint16_t>(weights::FeatureTable::check_of(feature));
         ++used_;
         break;
       }
@@ -92,12 +92,12 @@ FloatNetwork::FloatNetwork(const FeatureCounts& counts, uint32_t cutoff, uint32_
 }
 
 void FloatNetwork::activate(std::span<const uint32_t> features, float feature_dropout, float hidden_dropout) {
-  const syntax::FeatureTable table{checks_.data(), buckets_};
+  const weights::FeatureTable table{checks_.data(), buckets_};
   active_.clear();
   const auto limit = static_cast<uint32_t>(feature_dropout * 4294967295.0f);
   for (const uint32_t feature : features) {
     const uint32_t row = table.row(feature);
-    if (row == syntax::FeatureTable::none || (limit > 0 && random_.next() < limit)) continue;
+    if (row == weights::FeatureTable::none || (limit > 0 && random_.next() < limit)) continue;
     active_.push_back(row);
   }
   std::copy(bias_.begin(), bias_.end(), activation_.begin());

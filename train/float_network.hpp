@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "syntax/network.hpp"
+#include "weights/network.hpp"
 
 namespace recoupe::train {
 
@@ -46,6 +46,10 @@ class FloatNetwork {
   void learn(uint32_t begin, uint32_t end, const float* gradient, float rate);
   void step(float rate);
 
+  // The state of the dice that dropout throws: set back, the next activation leaves out the same.
+  uint64_t dice() const { return random_.state; }
+  void set_dice(uint64_t state) { random_.state = state; }
+
   // Appends the sections of the integer network.
   void write(std::vector<std::pair<std::string, std::string>>& sections, const std::string& prefix) const;
   size_t used() const { return used_; }
@@ -60,6 +64,8 @@ class FloatNetwork {
   std::vector<float> activation_, gradient_, mask_;
   Random random_;
 };
+
+inline constexpr float output_scale = 64 * 256;  // of the integer network's scores
 
 // Replaces scores by probabilities.
 void softmax(float* scores, uint32_t count);

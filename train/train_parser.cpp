@@ -42,7 +42,7 @@ Transition first_best(const ParseState& state, const Example& example) {
 FeatureCounts count_features(const std::vector<Example>& examples) {
   FeatureCounts counts;
   counts.reserve(8'000'000);
-  uint32_t features[syntax::most_features];
+  uint32_t features[weights::most_features];
   ParseState state;
   for (const Example& example : examples)
     for (state.start(example.guessed); !state.done(); state.apply(first_best(state, example))) {
@@ -69,7 +69,7 @@ std::unique_ptr<FloatNetwork> train_parser(const std::vector<Example>& examples,
     order.push_back(&example);
     total_steps += example.size() * 2 * options.epochs;
   }
-  uint32_t features[syntax::most_features];
+  uint32_t features[weights::most_features];
   std::vector<float> scores(outputs);
   ParseState state;
   for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {

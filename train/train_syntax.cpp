@@ -3,12 +3,11 @@
 // data give the same bytes.
 
 #include <cstdio>
-#include <cstring>
 #include <fstream>
-#include <map>
 #include <stdexcept>
 
 #include "document/names.hpp"
+#include "settings.hpp"
 #include "train_parser.hpp"
 #include "train_tagger.hpp"
 
@@ -16,21 +15,6 @@ namespace {
 
 using namespace recoupe;
 using namespace recoupe::train;
-
-struct Settings {
-  std::map<std::string, std::string> values;
-  float number(const char* name, float otherwise) const {
-    const auto found = values.find(name);
-    return found == values.end() ? otherwise : std::stof(found->second);
-  }
-  uint32_t count(const char* name, uint32_t otherwise) const {
-    return static_cast<uint32_t>(number(name, static_cast<float>(otherwise)));
-  }
-  std::string word(const char* name) const {
-    const auto found = values.find(name);
-    return found == values.end() ? "" : found->second;
-  }
-};
 
 TaggerOptions tagger_options(const Settings& settings) {
   TaggerOptions o;
@@ -62,7 +46,7 @@ using Sections = std::vector<std::pair<std::string, std::string>>;
 
 // What a tagger with these weights makes of the examples, as the parser sees it.
 void guess(std::vector<Example*>& examples, const Sections& sections, Language language) {
-  const std::string bytes = syntax::write_model(sections);
+  const std::string bytes = weights::write_model(sections);
   const std::string aligned = bytes;
   Result<syntax::Model> model = syntax::open_model(aligned, "training", language);
   if (!model.ok()) throw std::runtime_error(model.error().what);
@@ -123,7 +107,7 @@ int train_all(Language language, const char* folder, const char* out_path, const
     const std::vector<syntax::Transition> transitions = number_transitions(examples);
     write_parser(*train_parser(examples, transitions, parser_options(settings)), transitions, sections);
   }
-  const std::string bytes = syntax::write_model(sections);
+  const std::string bytes = weights::write_model(sections);
   std::ofstream out(out_path, std::ios::binary);
   out << bytes;
   out.close();
@@ -139,12 +123,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: train_syntax fr|en TREEBANKS OUT.model [name=value ...]\n");
     return 2;
   }
-  Settings settings;
-  for (int i = 4; i < argc; ++i)
-    if (const char* equals = std::strchr(argv[i], '='))
-      settings.values[std::string(argv[i], static_cast<size_t>(equals - argv[i]))] = equals + 1;
   try {
-    return train_all(language, argv[2], argv[3], settings);
+    return train_all(language, argv[2], argv[3], Settings(argc, argv, 4));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "train_syntax: %s\n", error.what());
     return 1;

@@ -26,7 +26,7 @@ namespace {
 
 FeatureCounts count_features(const std::vector<const Example*>& examples) {
   FeatureCounts counts;
-  uint32_t features[syntax::most_features];
+  uint32_t features[weights::most_features];
   for (const Example* example : examples) {
     uint32_t previous = 0, before = 0;
     for (size_t i = 0; i < example->size(); ++i) {
@@ -60,7 +60,7 @@ std::unique_ptr<FloatNetwork> train_tagger(const std::vector<const Example*>& ex
                                                 options.hidden, outputs, options.seed);
   Random random(options.seed + 17);
   std::vector<const Example*> order = examples;
-  uint32_t features[syntax::most_features];
+  uint32_t features[weights::most_features];
   std::vector<float> upos_scores(syntax::upos_count), label_scores(labels.size());
   size_t steps = 0, total_steps = 0;
   for (const Example* example : examples) total_steps += example->size() * options.epochs;

@@ -67,6 +67,9 @@ std::optional<size_t> title_at(const Finder& finder, size_t i, Title* title = nu
 // the words that no pattern claimed; adds to `found`, takes back what the article as a whole speaks against.
 void settle(const Finder& finder, std::vector<Found>& found);
 
+// What the patterns find in the article, settled; sorted.
+std::vector<Found> propose(const Finder& finder);
+
 // The words of the office or trade beside a person's name; empty where there are none.
 Span role_beside(const Finder& finder, const Found& person);
 

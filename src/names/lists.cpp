@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "lexicon/lexicon.hpp"
+#include "names/model.hpp"
 #include "names/names.hpp"
 #include "names/words.hpp"
 
@@ -74,8 +75,17 @@ void add_all(Words& words, std::string_view names, EntityKind kind, bool common)
 
 }  // namespace
 
+std::string_view embedded(std::string_view path);
+
 Words load_words() {
   Words out;
+  for (size_t i = 0; i < 2; ++i) {
+    const std::string file = i == 0 ? "names.fr.model" : "names.en.model";
+    if (embedded(file).empty()) continue;
+    Result<Model> model = open_name_model(embedded(file), "the built-in " + file);
+    if (!model.ok()) throw std::logic_error(model.error().where + ": " + model.error().what);
+    out.models[i] = std::make_shared<const Model>(model.take());
+  }
   out.languages = {load_language(Language::french), load_language(Language::english)};
   for (const auto& row : lexicon::rows("first_names.tsv"))
     out.first_names.emplace(key(row[0]), row[1].front());

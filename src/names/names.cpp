@@ -4,6 +4,7 @@
 #include <array>
 
 #include "names/finder.hpp"
+#include "names/model.hpp"
 
 namespace recoupe::names {
 namespace {
@@ -90,8 +91,7 @@ void add_towns_within(const Finder& f, const Found& outer, std::vector<Found>& f
 
 }  // namespace
 
-void find_names(Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer) {
-  const Finder f = make_finder(document, words, gazetteer);
+std::vector<Found> propose(const Finder& f) {
   std::vector<Found> found;
   for (size_t i = 0; i < f.words.size();) {
     const std::optional<Found> item = name_at(f, i);
@@ -107,6 +107,13 @@ void find_names(Document& document, const Words& words, const gazetteer::Gazette
   const size_t outer = found.size();
   for (size_t k = 0; k < outer; ++k) add_towns_within(f, Found(found[k]), found);
   settle(f, found);
+  return found;
+}
+
+void find_names(Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer) {
+  const Finder f = make_finder(document, words, gazetteer);
+  std::vector<Found> found = propose(f);
+  if (const Model* model = words.model_of(document.language)) found = combine(f, *model, found);
   for (const Found& item : found) {
     Name name;
     name.span = {f.words[item.first].span.begin, f.words[item.last].span.end};

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,14 +54,20 @@ struct LanguageWords {
   std::unordered_map<std::string, bool> locatives;  // before places; true: nearly only before places
 };
 
+struct Model;  // model.hpp
+
 struct Words {
-  std::array<LanguageWords, 2> languages;  // French, English
+  std::array<LanguageWords, 2> languages;              // French, English
+  std::array<std::shared_ptr<const Model>, 2> models;  // null: the rules alone
   std::unordered_map<std::string, char> first_names;
   std::unordered_map<std::string, std::vector<Known>> known;
   std::unordered_map<std::string, uint32_t> known_first;  // first word -> words of the longest name it begins
 
   const LanguageWords& of(Language language) const {
     return languages[language == Language::english ? 1 : 0];
+  }
+  const Model* model_of(Language language) const {
+    return models[language == Language::english ? 1 : 0].get();
   }
 };
 Words load_words();

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "syntax/hashing.hpp"
+#include "weights/hashing.hpp"
 
 namespace recoupe::syntax {
 namespace {
@@ -29,7 +29,7 @@ uint32_t read_shape(std::string_view form, std::string& lower) {
   }
   // one capital or several: «Il», «OTAN»
   const bool all_upper = count > 0 && shape[0] == 'X' && form.size() > 1 && count == 1;
-  return hash_bytes({shape, count}, seed_shape + (all_upper ? 100 : 0));
+  return weights::hash_bytes({shape, count}, seed_shape + (all_upper ? 100 : 0));
 }
 
 }  // namespace
@@ -43,17 +43,17 @@ TokenCode code_of(std::string_view form, const lexicon::Forms& forms, std::strin
   }
   TokenCode code;
   code.shape = read_shape(form, lower);
-  code.form = hash_bytes(form, seed_form);
-  code.lower = hash_bytes(lower, seed_lower);
+  code.form = weights::hash_bytes(form, seed_form);
+  code.lower = weights::hash_bytes(lower, seed_lower);
   size_t at = lower.size();
   for (uint32_t i = 0; i < code.suffix.size(); ++i) {
     at -= utf8::decode_before(lower, at).size;
-    code.suffix[i] = hash_bytes(std::string_view(lower).substr(at), seed_suffix);
+    code.suffix[i] = weights::hash_bytes(std::string_view(lower).substr(at), seed_suffix);
   }
   at = 0;
   for (uint32_t i = 0; i < code.prefix.size(); ++i) {
     at += utf8::decode(lower, at).size;
-    code.prefix[i] = hash_bytes(std::string_view(lower).substr(0, at), seed_prefix);
+    code.prefix[i] = weights::hash_bytes(std::string_view(lower).substr(0, at), seed_prefix);
   }
   code.ambiguity = forms.find(lower).ambiguity;
   if (lower != form) code.name_ambiguity = forms.find(form).ambiguity;

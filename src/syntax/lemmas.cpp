@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "base/utf8.hpp"
-#include "syntax/hashing.hpp"
+#include "weights/hashing.hpp"
 
 namespace recoupe::syntax {
 namespace {
@@ -19,13 +19,13 @@ struct ScriptBytes {
 }  // namespace
 
 uint32_t lemma_key(std::string_view lower, Upos upos) {
-  return hash_bytes(lower, 100 + static_cast<uint32_t>(upos));
+  return weights::hash_bytes(lower, 100 + static_cast<uint32_t>(upos));
 }
 uint32_t lemma_ending_key(std::string_view ending, Upos upos) {
-  return hash_bytes(ending, 200 + static_cast<uint32_t>(upos));
+  return weights::hash_bytes(ending, 200 + static_cast<uint32_t>(upos));
 }
 
-Result<Lemmas> Lemmas::open(const ModelFile& file) {
+Result<Lemmas> Lemmas::open(const weights::ModelFile& file) {
   Lemmas lemmas;
   const std::string_view slots = file.section("lemma.slots");
   lemmas.slots_ = reinterpret_cast<const Slot*>(slots.data());

@@ -7,7 +7,7 @@
 
 #include "document/syntax.hpp"
 #include "lexicon/forms.hpp"
-#include "syntax/model_file.hpp"
+#include "weights/model_file.hpp"
 
 namespace recoupe::syntax {
 
@@ -23,7 +23,7 @@ uint32_t lemma_ending_key(std::string_view ending, Upos upos);
 
 class Lemmas {
  public:
-  static Result<Lemmas> open(const ModelFile& file);
+  static Result<Lemmas> open(const weights::ModelFile& file);
   // Appends the lemma; `lower` is the lower-cased form.
   void append(std::string& out, std::string_view form, std::string_view lower, Upos upos, Features features,
               const lexicon::Forms& forms) const;

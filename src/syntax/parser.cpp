@@ -57,8 +57,8 @@ void ParseState::apply(Transition transition) {
 
 void Parser::parse(std::span<const ParseCode> tokens, ParseState& state) const {
   state.start(tokens);
-  uint32_t features[most_features];
-  alignas(64) int16_t hidden[widest_hidden];
+  uint32_t features[weights::most_features];
+  alignas(64) int16_t hidden[weights::widest_hidden];
   int32_t scores[4096];
   while (!state.done()) {
     const bool shift = state.may(Move::shift), left = state.may(Move::left), right = state.may(Move::right);
@@ -88,8 +88,8 @@ void Parser::parse(std::span<const ParseCode> tokens, ParseState& state) const {
   }
 }
 
-Result<Parser> open_parser(const ModelFile& file) {
-  Result<Network> network = open_network(file, "parser");
+Result<Parser> open_parser(const weights::ModelFile& file) {
+  Result<weights::Network> network = weights::open_network(file, "parser");
   if (!network.ok()) return network.error();
   Parser parser;
   parser.network = network.value();

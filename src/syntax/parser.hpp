@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "document/syntax.hpp"
-#include "syntax/network.hpp"
+#include "weights/network.hpp"
 
 namespace recoupe::syntax {
 
@@ -50,13 +50,13 @@ struct ParseState {
 size_t parser_features(const ParseState& state, uint32_t* out);
 
 struct Parser {
-  Network network;
+  weights::Network network;
   std::vector<Transition> transitions;
 
   // Sets head (token number in the sentence, -1: root) and relation in state.nodes.
   void parse(std::span<const ParseCode> tokens, ParseState& state) const;
 };
 
-Result<Parser> open_parser(const ModelFile& file);
+Result<Parser> open_parser(const weights::ModelFile& file);
 
 }  // namespace recoupe::syntax

@@ -2,8 +2,8 @@
 // speaks for a move.
 #include <algorithm>
 
-#include "syntax/hashing.hpp"
 #include "syntax/parser.hpp"
+#include "weights/hashing.hpp"
 
 namespace recoupe::syntax {
 namespace {
@@ -43,7 +43,7 @@ struct View {
 size_t parser_features(const ParseState& state, uint32_t* out) {
   size_t n = 0;
   const auto add = [&](uint32_t number, uint32_t a, uint32_t b = 0, uint32_t c = 0, uint32_t d = 0) {
-    out[n++] = feature(number, a, b, c, d);
+    out[n++] = weights::feature(number, a, b, c, d);
   };
   const View view{state, state.size + 1};
   const int32_t is0 = view.stack(0), is1 = view.stack(1), is2 = view.stack(2);

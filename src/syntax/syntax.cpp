@@ -4,14 +4,14 @@
 
 #include "document/contraction.hpp"
 #include "document/names.hpp"
-#include "syntax/hashing.hpp"
+#include "weights/hashing.hpp"
 
 namespace recoupe::syntax {
 
 std::string_view embedded(std::string_view path);
 
 Result<Model> open_model(std::string_view bytes, std::string_view name, Language language) {
-  Result<ModelFile> file = ModelFile::open(bytes, name);
+  Result<weights::ModelFile> file = weights::ModelFile::open(bytes, name);
   if (!file.ok()) return file.error();
   Model model;
   model.forms = lexicon::forms(language);
@@ -74,7 +74,8 @@ void set_tags(Document& document, const Sentence& sentence, const Model& model, 
 }
 
 ParseCode parse_code(const TokenCode& code, std::string_view lemma, uint32_t label, Upos upos) {
-  return {code.lower, hash_bytes(lemma, 300), code.suffix[2], static_cast<uint32_t>(upos), label + 1};
+  return {code.lower, weights::hash_bytes(lemma, 300), code.suffix[2], static_cast<uint32_t>(upos),
+          label + 1};
 }
 
 void set_trees(Document& document, const Sentence& sentence, const Model& model, Scratch& scratch) {

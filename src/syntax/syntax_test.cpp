@@ -5,7 +5,7 @@
 #include "document/contraction.hpp"
 #include "document/features.hpp"
 #include "document/names.hpp"
-#include "syntax/model_file.hpp"
+#include "weights/model_file.hpp"
 
 namespace recoupe::syntax {
 namespace {
@@ -92,7 +92,7 @@ TEST(Syntax, EverySentenceIsOneTree) {
 }
 
 TEST(Model, ForeignAndDamagedFilesAreToldInOneLine) {
-  std::string good = write_model({{"tagger.size", "123"}});
+  std::string good = weights::write_model({{"tagger.size", "123"}});
   const auto error_of = [](std::string_view bytes) {
     const Result<Model> model = open_model(bytes, "x.model", Language::french);
     EXPECT_FALSE(model.ok());

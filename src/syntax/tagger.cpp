@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "syntax/hashing.hpp"
+#include "weights/hashing.hpp"
 
 namespace recoupe::syntax {
 
@@ -11,7 +11,7 @@ size_t tagger_features(const TokenCode* code, uint32_t previous, uint32_t before
   const TokenCode &w = code[0], &l = code[-1], &ll = code[-2], &r = code[1], &rr = code[2];
   size_t n = 0;
   const auto add = [&](uint32_t number, uint32_t a, uint32_t b = 0, uint32_t c = 0, uint32_t d = 0) {
-    out[n++] = feature(number, a, b, c, d);
+    out[n++] = weights::feature(number, a, b, c, d);
   };
   add(1, w.lower);
   add(2, w.form);
@@ -68,8 +68,8 @@ void index_labels(Tagger& tagger) {
 }
 
 void Tagger::tag(std::span<const TokenCode> codes, std::span<uint16_t> out) const {
-  uint32_t features[most_features];
-  alignas(64) int16_t hidden[widest_hidden];
+  uint32_t features[weights::most_features];
+  alignas(64) int16_t hidden[weights::widest_hidden];
   int32_t scores[4096];
   uint32_t previous = 0, before = 0;
   for (size_t i = 0; i < out.size(); ++i) {
@@ -93,8 +93,8 @@ void Tagger::tag(std::span<const TokenCode> codes, std::span<uint16_t> out) cons
   }
 }
 
-Result<Tagger> open_tagger(const ModelFile& file) {
-  Result<Network> network = open_network(file, "tagger");
+Result<Tagger> open_tagger(const weights::ModelFile& file) {
+  Result<weights::Network> network = weights::open_network(file, "tagger");
   if (!network.ok()) return network.error();
   Tagger tagger;
   tagger.network = network.value();

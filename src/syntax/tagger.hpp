@@ -7,7 +7,7 @@
 
 #include "document/syntax.hpp"
 #include "syntax/codes.hpp"
-#include "syntax/network.hpp"
+#include "weights/network.hpp"
 
 namespace recoupe::syntax {
 
@@ -24,7 +24,7 @@ inline constexpr size_t tagger_margin = 2;  // border codes needed before the fi
 size_t tagger_features(const TokenCode* code, uint32_t previous, uint32_t before_previous, uint32_t* out);
 
 struct Tagger {
-  Network network;                      // outputs: the parts of speech, then the labels
+  weights::Network network;             // outputs: the parts of speech, then the labels
   std::vector<Label> labels;            // sorted by part of speech
   uint32_t group[upos_count + 1] = {};  // labels [group[u], group[u + 1]) have part of speech u
 
@@ -32,7 +32,7 @@ struct Tagger {
   void tag(std::span<const TokenCode> codes, std::span<uint16_t> out) const;
 };
 
-Result<Tagger> open_tagger(const ModelFile& file);
+Result<Tagger> open_tagger(const weights::ModelFile& file);
 // Fills `group` from `labels`.
 void index_labels(Tagger& tagger);
 

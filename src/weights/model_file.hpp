@@ -10,7 +10,7 @@
 
 #include "base/result.hpp"
 
-namespace recoupe::syntax {
+namespace recoupe::weights {
 
 // A view of bytes that must outlive it; open() checks magic, sizes and digest.
 class ModelFile {
@@ -28,4 +28,4 @@ class ModelFile {
 
 std::string write_model(const std::vector<std::pair<std::string, std::string>>& sections);
 
-}  // namespace recoupe::syntax
+}  // namespace recoupe::weights

@@ -1,9 +1,9 @@
-#include "syntax/network.hpp"
+#include "weights/network.hpp"
 
 #include <algorithm>
 #include <cstring>
 
-namespace recoupe::syntax {
+namespace recoupe::weights {
 namespace {
 
 using Bytes16 = int8_t __attribute__((vector_size(16)));
@@ -98,4 +98,4 @@ Result<Network> open_network(const ModelFile& file, std::string_view prefix) {
   return network;
 }
 
-}  // namespace recoupe::syntax
+}  // namespace recoupe::weights

@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <span>
 
-#include "syntax/model_file.hpp"
+#include "weights/model_file.hpp"
 
-namespace recoupe::syntax {
+namespace recoupe::weights {
 
 inline constexpr size_t most_features = 160;
 inline constexpr size_t widest_hidden = 256;  // and a multiple of 16
@@ -49,4 +49,4 @@ struct Network {
 // The sections «PREFIX.size», «.checks», «.rows», «.bias», «.weights» and «.output_bias» of the file.
 Result<Network> open_network(const ModelFile& file, std::string_view prefix);
 
-}  // namespace recoupe::syntax
+}  // namespace recoupe::weights

@@ -1,9 +1,9 @@
-#include "syntax/model_file.hpp"
+#include "weights/model_file.hpp"
 
 #include <cstdint>
 #include <cstring>
 
-namespace recoupe::syntax {
+namespace recoupe::weights {
 namespace {
 
 constexpr char magic[] = "RCPSYN01";
@@ -86,4 +86,4 @@ std::string write_model(const std::vector<std::pair<std::string, std::string>>& 
   return out;
 }
 
-}  // namespace recoupe::syntax
+}  // namespace recoupe::weights

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace recoupe::syntax {
+namespace recoupe::weights {
 
 inline uint32_t hash_bytes(std::string_view bytes, uint32_t seed = 0) {
   uint64_t h = 0xCBF29CE484222325ull ^ (uint64_t{seed} * 0x9E3779B97F4A7C15ull);
@@ -25,4 +25,4 @@ inline uint32_t feature(uint32_t number, uint32_t a, uint32_t b = 0, uint32_t c 
   return static_cast<uint32_t>(h >> 32);
 }
 
-}  // namespace recoupe::syntax
+}  // namespace recoupe::weights
