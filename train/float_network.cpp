@@ -62,18 +62,7 @@ FloatNetwork::FloatNetwork(const FeatureCounts& counts, uint32_t cutoff, uint32_
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
-  checks_.assign(size_t{buckets} * 4, 0);
-  weights::FeatureTable table{checks_.data(), buckets};
-  for (const auto& [count, feature] : sorted) {
-    if (table.row(feature) != weights::FeatureTable::none) continue;
-    uint16_t* bucket = &checks_[size_t{table.bucket_of(feature)} * 4];
-    for (int i = 0; i < 4; ++i)
-      if (bucket[i] == 0) {
-        bucket[i] = static_cast<uint16_t>(weights::FeatureTable::check_of(feature));
-        ++used_;
-        break;
-      }
-  }
+  place(sorted, buckets);
   std::fprintf(stderr, "  %zu features seen, %zu often enough, %zu kept\n", counts.size(), sorted.size(),
                used_);
   rows_.resize(checks_.size() * hidden);
@@ -89,6 +78,56 @@ FloatNetwork::FloatNetwork(const FeatureCounts& counts, uint32_t cutoff, uint32_
   activation_.resize(hidden);
   gradient_.resize(hidden);
   mask_.assign(hidden, 1);
+}
+
+void FloatNetwork::place(const std::vector<std::pair<uint32_t, uint32_t>>& sorted, uint32_t buckets) {
+  buckets_ = buckets;
+  used_ = 0;
+  checks_.assign(size_t{buckets} * 4, 0);
+  features_.assign(checks_.size(), 0);
+  counts_.assign(checks_.size(), 0);
+  weights::FeatureTable table{checks_.data(), buckets};
+  for (const auto& [count, feature] : sorted) {
+    if (table.row(feature) != weights::FeatureTable::none) continue;
+    const size_t first = size_t{table.bucket_of(feature)} * 4;
+    for (size_t i = first; i < first + 4; ++i)
+      if (checks_[i] == 0) {
+        checks_[i] = static_cast<uint16_t>(weights::FeatureTable::check_of(feature));
+        features_[i] = feature;
+        counts_[i] = count;
+        ++used_;
+        break;
+      }
+  }
+}
+
+void FloatNetwork::shrink(uint32_t buckets) {
+  if (buckets >= buckets_) return;
+  std::vector<std::pair<double, uint32_t>> order;  // weight, row
+  for (uint32_t row = 0; row < checks_.size(); ++row) {
+    if (checks_[row] == 0) continue;
+    double sum = 0;
+    for (uint32_t i = 0; i < hidden_; ++i) sum += std::fabs(rows_[size_t{row} * hidden_ + i]);
+    order.emplace_back(sum * counts_[row], row);
+  }
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  std::vector<std::pair<uint32_t, uint32_t>> sorted;
+  std::unordered_map<uint32_t, uint32_t> old_row;
+  for (const auto& [weight, row] : order) {
+    sorted.emplace_back(counts_[row], features_[row]);
+    old_row[features_[row]] = row;
+  }
+  place(sorted, buckets);
+  for (std::vector<float>* values : {&rows_, &rows_sum_}) {
+    const std::vector<float> old = *values;
+    values->assign(checks_.size() * hidden_, 0);
+    for (size_t row = 0; row < checks_.size(); ++row)
+      if (checks_[row] != 0)
+        std::copy_n(&old[size_t{old_row.at(features_[row])} * hidden_], hidden_, &(*values)[row * hidden_]);
+  }
+  std::fprintf(stderr, "  shrunk to %zu features\n", used_);
 }
 
 void FloatNetwork::activate(std::span<const uint32_t> features, float feature_dropout, float hidden_dropout) {

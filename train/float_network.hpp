@@ -50,6 +50,11 @@ class FloatNetwork {
   uint64_t dice() const { return random_.state; }
   void set_dice(uint64_t state) { random_.state = state; }
 
+  // Keeps the rows that weigh most in the data, as many as fit into a table of `buckets`: what a feature adds
+  // times how often it is there. A table learned large, shrunk, and learned on holds more than one learned
+  // small.
+  void shrink(uint32_t buckets);
+
   // Appends the sections of the integer network.
   void write(std::vector<std::pair<std::string, std::string>>& sections, const std::string& prefix) const;
   size_t used() const { return used_; }
@@ -57,7 +62,9 @@ class FloatNetwork {
  private:
   uint32_t hidden_, outputs_, buckets_;
   size_t used_ = 0;
+  void place(const std::vector<std::pair<uint32_t, uint32_t>>& counts_and_features, uint32_t buckets);
   std::vector<uint16_t> checks_;
+  std::vector<uint32_t> features_, counts_;  // of each row
   std::vector<float> rows_, rows_sum_, bias_, bias_sum_, weights_, weights_sum_, output_bias_,
       output_bias_sum_;
   std::vector<uint32_t> active_;

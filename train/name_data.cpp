@@ -147,6 +147,74 @@ void read_winer(const std::string& folder, const Settings& settings, const Tools
   }
 }
 
+// Tokens that lie apart in a table, put together as they are printed.
+class Page {
+ public:
+  void add(const std::string& token, const std::string& tag) {
+    static constexpr std::string_view no_blank_before[] = {
+        ",", ".", ";", ":", "!", "?", ")", "]", "%", "'", "'s", "n't", "'re", "'ve", "'ll", "'d", "..."};
+    const bool quote = token == "\"" || token == "''" || token == "``";
+    const bool closing = quote && open_;
+    const bool tight =
+        glue_ || closing || text_.empty() || text_.back() == '\n' ||
+        std::find(std::begin(no_blank_before), std::end(no_blank_before), token) != std::end(no_blank_before);
+    if (!tight) text_ += ' ';
+    glue_ = token == "(" || token == "[" || token == "$" || (quote && !open_);
+    if (quote) open_ = !open_;
+    const auto begin = static_cast<uint32_t>(text_.size());
+    text_ += quote ? "\"" : token;
+    const auto end = static_cast<uint32_t>(text_.size());
+    const std::string kind = tag.size() > 2 ? tag.substr(2) : "";
+    const auto sort = sort_from(kind);
+    if (!sort) {
+      last_.clear();
+      return;
+    }
+    if (tag[0] == 'I' && kind == last_)
+      names_.back().span.end = end;
+    else
+      names_.push_back({{begin, end}, *sort});
+    last_ = kind;
+  }
+  void end_sentence() {
+    last_.clear();
+    open_ = glue_ = false;
+  }
+  void end_paragraph() {
+    end_sentence();
+    if (!text_.empty()) text_ += "\n\n";
+  }
+  void flush(const Tools& tools, std::vector<NameArticle>& out) {
+    if (!text_.empty()) out.push_back(make_article(Language::english, text_, names_, tools));
+    *this = Page();
+  }
+
+ private:
+  std::string text_, last_;
+  std::vector<GoldName> names_;
+  bool glue_ = false, open_ = false;
+};
+
+// Tables of one token a line, a blank line after each sentence.
+void read_table(const std::string& path, size_t form, size_t tag, const Tools& tools,
+                std::vector<NameArticle>& out) {
+  std::istringstream lines(read_file(path));
+  Page page;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("# newdoc") || line.starts_with("-DOCSTART-")) page.flush(tools, out);
+    if (line.starts_with("# ") || line.starts_with("-DOCSTART-")) continue;
+    if (line.empty()) {
+      page.end_paragraph();
+      continue;
+    }
+    std::istringstream words(line);
+    std::vector<std::string> columns;
+    for (std::string word; words >> word;) columns.push_back(word);
+    if (columns.size() > std::max(form, tag)) page.add(columns[form], columns[tag]);
+  }
+  page.flush(tools, out);
+}
+
 }  // namespace
 
 const names::Line* NameArticle::line_with(size_t word) const {
@@ -171,7 +239,12 @@ std::unique_ptr<Tools> load_tools() {
 std::vector<NameArticle> read_name_data(Language language, const std::string& folder,
                                         const Settings& settings, const Tools& tools) {
   std::vector<NameArticle> out;
-  if (language == Language::french) read_winer(folder, settings, tools, out);
+  if (language == Language::english) {
+    read_table(folder + "/ner/wikigold-en.conll", 0, 1, tools, out);
+    read_table(folder + "/ner/uner-ewt-dev.iob2", 1, 2, tools, out);
+  }
+  if (language == Language::french || settings.count("french", 0) != 0)
+    read_winer(folder, settings, tools, out);
   return out;
 }
 

@@ -25,8 +25,8 @@ constexpr uint32_t states = tag_count + 1;
 using Sections = std::vector<std::pair<std::string, std::string>>;
 
 struct Options {
-  uint32_t hidden = 32, buckets = 4096, cutoff = 2, epochs = 10;
-  float rate = 0.05f, dropout = 0.3f, hidden_dropout = 0.0f, blind = 0.3f;
+  uint32_t hidden = 32, buckets = 16384, shrunk = 4096, cutoff = 2, epochs = 10;
+  float rate = 0.05f, dropout = 0.3f, hidden_dropout = 0.3f, blind = 0.3f;
   uint64_t seed = 3;
 };
 
@@ -145,6 +145,7 @@ Chain train_chain(const std::vector<Example>& examples, const Options& o) {
   size_t steps = 0;
   const size_t total = examples.size() * o.epochs;
   for (uint32_t epoch = 0; epoch < o.epochs; ++epoch) {
+    if (epoch == o.epochs / 2) network.shrink(o.shrunk);
     random.shuffle(order);
     size_t right = 0, words = 0;
     for (const Example& example : order) {
@@ -225,7 +226,7 @@ void train_inner(const std::vector<const NameArticle*>& articles, const Options&
         const size_t n = names::inner_features(*line, inner.first, inner.last, i, inner.sort, features);
         for (size_t k = 0; k < n; ++k) ++counts[features[k]];
       }
-  FloatNetwork network(counts, 2, 1024, 16, tag_count, o.seed + 7);
+  FloatNetwork network(counts, 2, 512, 16, tag_count, o.seed + 7);
   Random random(o.seed + 77);
   std::vector<float> scores(tag_count);
   const uint32_t epochs = 8;
@@ -306,6 +307,7 @@ int train_all(Language language, const std::string& data, const char* out_path, 
   Options o;
   o.hidden = settings.count("hidden", o.hidden);
   o.buckets = settings.count("buckets", o.buckets);
+  o.shrunk = settings.count("shrunk", o.shrunk);
   o.cutoff = settings.count("cutoff", o.cutoff);
   o.epochs = settings.count("epochs", o.epochs);
   o.rate = settings.number("rate", o.rate);

@@ -73,6 +73,7 @@ std::unique_ptr<FloatNetwork> train_parser(const std::vector<Example>& examples,
   std::vector<float> scores(outputs);
   ParseState state;
   for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
+    if (epoch == options.epochs / 2) network->shrink(options.shrunk);
     random.shuffle(order);
     size_t right = 0, total = 0;
     for (const Example* example : order) {

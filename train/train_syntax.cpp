@@ -20,6 +20,7 @@ TaggerOptions tagger_options(const Settings& settings) {
   TaggerOptions o;
   o.hidden = settings.count("tagger_hidden", o.hidden);
   o.buckets = settings.count("tagger_buckets", o.buckets);
+  o.shrunk = settings.count("tagger_shrunk", o.shrunk);
   o.cutoff = settings.count("tagger_cutoff", o.cutoff);
   o.epochs = settings.count("tagger_epochs", o.epochs);
   o.rate = settings.number("tagger_rate", o.rate);
@@ -32,6 +33,7 @@ ParserOptions parser_options(const Settings& settings) {
   ParserOptions o;
   o.hidden = settings.count("hidden", o.hidden);
   o.buckets = settings.count("buckets", o.buckets);
+  o.shrunk = settings.count("shrunk", o.shrunk);
   o.cutoff = settings.count("cutoff", o.cutoff);
   o.epochs = settings.count("epochs", o.epochs);
   o.rate = settings.number("rate", o.rate);
@@ -94,7 +96,7 @@ int train_all(Language language, const char* folder, const char* out_path, const
   std::fprintf(stderr, "%zu sentences, %zu tokens\n", examples.size(), tokens);
   const std::vector<syntax::Label> labels = number_labels(examples);
   Sections lemmas, sections;
-  write_lemmas(examples, lexicon::forms(language), lemmas);
+  write_lemmas(examples, language, lexicon::forms(language), lemmas);
   const TaggerOptions tagger = tagger_options(settings);
   std::vector<const Example*> all;
   for (const Example& example : examples) all.push_back(&example);

@@ -65,6 +65,7 @@ std::unique_ptr<FloatNetwork> train_tagger(const std::vector<const Example*>& ex
   size_t steps = 0, total_steps = 0;
   for (const Example* example : examples) total_steps += example->size() * options.epochs;
   for (uint32_t epoch = 0; epoch < options.epochs; ++epoch) {
+    if (epoch == options.epochs / 2) network->shrink(options.shrunk);
     random.shuffle(order);
     size_t right = 0, total = 0;
     for (const Example* example : order) {
