@@ -166,7 +166,10 @@ void read_other_bound(const Context& c, Amount& amount) {
 bool is_sign(const Context& c, size_t at) {
   const Word *sign = c.at(at), *number = c.follow(at + 1);
   if (sign == nullptr || number == nullptr) return false;
-  if (is_mark(*sign, "-")) return number->kind == WordKind::number && number->glued && !sign->glued;
+  // «-5 %», «(- 4,4 %)»
+  const bool opened = at > 0 && is_mark(c.words[at - 1], "(");
+  if (is_mark(*sign, "-"))
+    return number->kind == WordKind::number && (opened || (number->glued && !sign->glued));
   constexpr std::array<std::string_view, 8> others = {"au",   "du",   "ou",     "pas",
                                                       "plus", "bien", "encore", "or"};
   if (at > 0 && !sign->after_break &&

@@ -49,6 +49,7 @@ class Finder {
   bool exceeds(const Amount& amount) const;
   void add_half_unit(Draft& draft) const;
   void add_small_unit(Draft& draft) const;
+  void add_clock_parts(Draft& draft) const;
   void name_noun(Draft& draft, const Amount& amount, const Counted& counted) const;
   bool counts_one(const Amount& amount, const Counted& counted) const;
   void name_unit(Draft& draft, const Amount& amount, const Counted& counted) const;
@@ -212,6 +213,26 @@ void Finder::add_half_unit(Draft& draft) const {
   draft.end += 2;
 }
 
+// «8 heures | 15 minutes et 3 secondes», «deux minutes | trente»: one duration, in its largest unit.
+void Finder::add_clock_parts(Draft& draft) const {
+  if (!draft.min || draft.min != draft.max) return;
+  double scale = 1;
+  std::string_view finer = draft.unit == "h" ? "min" : "s";
+  for (; !finer.empty(); finer = finer == "min" ? "s" : "") {
+    scale *= 60;
+    size_t k = draft.end;
+    if (c_.is(k, ",")) ++k;
+    if (c_.is(k, "et") || c_.is(k, "and")) ++k;
+    const auto part = c_.follow(k) ? read_number(c_.words, k, c_.language) : std::nullopt;
+    if (!part || part->vague || part->value >= 60) continue;
+    const auto unit = c_.follow(part->end) ? c_.vocabulary.units.match(c_.words, part->end) : std::nullopt;
+    if (!unit || unit->first->code != finer) continue;
+    draft.min = draft.max = *draft.min + part->value / scale;
+    draft.end = unit->second;
+    draft.what.end = c_.words[draft.end - 1].span.end;
+  }
+}
+
 // «15 dollars | and 15 cents», «15 euros | 50», «5 feet | 2 inches»: the small unit belongs to the amount.
 void Finder::add_small_unit(Draft& draft) const {
   if (!draft.min || draft.min != draft.max || draft.huge) return;
@@ -279,6 +300,7 @@ std::optional<Draft> Finder::from_amount(Amount amount) {
   name_unit(draft, amount, counted);
   if (counted.unit != nullptr && !shared) add_half_unit(draft);
   if (draft.rule == "money" || draft.unit == "[ft_i]") add_small_unit(draft);
+  if (draft.unit == "h" || draft.unit == "min") add_clock_parts(draft);
   if (draft.rule == "percentage") read_base(c_, draft);
   return draft;
 }

@@ -277,6 +277,26 @@ std::optional<uint32_t> Map::best(std::string_view name, Span span) const {
   return out;
 }
 
+// «Metro Toronto Convention Centre»: an English building is called after its town, if all know that one.
+std::optional<Place> Map::town_in_name(std::string_view name) const {
+  std::vector<std::pair<size_t, size_t>> words;
+  for (size_t at = 0; at < name.size();) {
+    const size_t end = std::min(name.find(' ', at), name.size());
+    if (end > at) words.emplace_back(at, end);
+    at = end + 1;
+  }
+  for (size_t first = 0; first + 1 < words.size(); ++first)
+    for (size_t last = std::min(first + 2, words.size() - 1); last-- > first;) {
+      const std::string_view part = name.substr(words[first].first, words[last].second - words[first].first);
+      const std::vector<Match> found = candidates(part);
+      if (found.empty() || (found.front().flags & gazetteer::match_loose)) continue;
+      const Place place = gazetteer_.place(found.front().place);
+      if (place.kind == PlaceKind::city && place.population >= 500000 && countries_.contains(place.country))
+        return place;
+    }
+  return std::nullopt;
+}
+
 // Not on the map. A site lies where its words say; of all else the country is known at most.
 Located Map::unknown(Span name) const {
   Located out;
@@ -291,6 +311,10 @@ Located Map::unknown(Span name) const {
     out.country = told.empty() ? country_ : std::string(told);
   }
   if (town != nullptr && (site == Site::street || site == Site::building)) out.place = town->place;
+  if (!out.place && site == Site::building && document_.language == Language::english) {
+    out.place = town_in_name(document_.words(name));
+    if (out.place) out.country = out.place->country;
+  }
   return out;
 }
 

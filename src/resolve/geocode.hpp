@@ -35,6 +35,7 @@ class Map {
   void anchor_countries();
   void gather_towns();
   const Anchor* town_of(Span site) const;
+  std::optional<gazetteer::Place> town_in_name(std::string_view name) const;
   Located unknown(Span name) const;
   bool supported(const gazetteer::Match& match) const;
   std::string only_country() const;

@@ -16,7 +16,7 @@ struct Noun {
 };
 
 // French nouns begin the name («place de la Paix»), English ones end it («Peace Square»).
-constexpr std::array<Noun, 140> nouns = {{
+constexpr std::array<Noun, 146> nouns = {{
     {"rue", Site::street},
     {"avenue", Site::street},
     {"boulevard", Site::street},
@@ -121,6 +121,12 @@ constexpr std::array<Noun, 140> nouns = {{
     {"cemetery", Site::building},
     {"harbor", Site::building},
     {"harbour", Site::building},
+    {"centre", Site::building},
+    {"center", Site::building},
+    {"school", Site::building},
+    {"theatre", Site::building},
+    {"square", Site::street},
+    {"jail", Site::building},
     {"mont", Site::nature},
     {"lac", Site::nature},
     {"ile", Site::nature},

@@ -16,4 +16,9 @@ namespace recoupe::times {
 std::optional<Point> article_day(Document& document, const std::vector<Piece>& pieces,
                                  const std::vector<Match>& matches);
 
+// The year of an article that no day dates: that of its bounds, or the one in which its weekdays fit («mardi
+// 25 octobre» is 2016 and not 2015 or 2017), no more than a year after the last one it names. Where weekdays
+// told it, document.published gets a lower bound.
+std::optional<int> article_year(Document& document, const std::vector<Match>& matches);
+
 }  // namespace recoupe::times

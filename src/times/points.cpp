@@ -108,7 +108,10 @@ std::optional<Day> Resolver::nearest_year(const Fields& fields) const {
       }
     }
   }
-  if (!from) return std::nullopt;
+  if (!from) {
+    const auto day = year_ ? make_day(*year_, fields.month, fields.day) : std::nullopt;
+    return day && (fields.weekday == 0 || weekday_of(*day) == fields.weekday) ? day : std::nullopt;
+  }
   std::optional<Day> best, best_back, best_ahead, on_weekday;
   const auto nearer = [&](std::optional<Day>& kept, Day day) {
     if (!kept || std::abs(distance(day, *from)) < std::abs(distance(*kept, *from))) kept = day;

@@ -34,7 +34,9 @@ void add_clock(const Fields& fields, Point& point);
 // Reads the matches of one article in order; remembers what was told, for «le lendemain» and «à 19 heures».
 class Resolver {
  public:
-  explicit Resolver(std::optional<Point> published) : today_(published), now_(published) {}
+  // `year`: of days and months, where the day of the article is not known.
+  explicit Resolver(std::optional<Point> published, std::optional<int> year = std::nullopt)
+      : today_(published), now_(published), year_(year) {}
 
   Meaning resolve(const Match& match, const Place& place);
 
@@ -79,6 +81,7 @@ class Resolver {
   std::optional<Point> today_;  // the day of the article
   std::optional<Point>
       now_;  // the day that «aujourd'hui» means: «ce samedi 4 février» in Sunday's paper moves it
+  std::optional<int> year_;
   std::optional<Told> last_;      // the last date told, of any grain
   std::optional<Told> last_day_;  // the last day
   std::optional<Point> event_;    // the day that clock times belong to when nothing nearer says

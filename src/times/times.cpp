@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "times/dateline.hpp"
 #include "times/governor.hpp"
+#include "times/numbers.hpp"
 #include "times/pattern.hpp"
 #include "times/resolve.hpp"
 #include "times/tense.hpp"
@@ -45,6 +46,15 @@ Layout lay_out(std::string_view text, const std::vector<Piece>& pieces) {
 void look_around(const Document& document, const std::vector<Piece>& pieces, const Grammar& grammar,
                  const Layout& layout, const Match& match, Place& place) {
   const std::string_view text = document.text;
+  // «sa démission prochaine, au mois d'octobre»
+  constexpr uint32_t beside = 4;
+  const uint32_t first = layout.starts[layout.sentence[match.begin]];
+  for (uint32_t i = match.begin; i > first && i + beside > match.begin; --i)
+    if (read_class(Class::next, pieces, i - 1, grammar.vocabulary())) {
+      place.direction = 1;
+      place.verb_ahead = true;
+      return;
+    }
   const Span time{pieces[match.begin].span.begin, pieces[match.end - 1].span.end};
   const int bound = bounded(text, pieces, match.begin, match.end);
   place.direction = bound;
@@ -89,7 +99,8 @@ void find_times(Document& document, const Words& words) {
   const std::vector<Piece> pieces = scan(text, grammar->vocabulary(), grammar->vocabulary().elision());
   const std::vector<Match> matches = grammar->matches(text, pieces);
   const Layout layout = lay_out(text, pieces);
-  Resolver resolver(article_day(document, pieces, matches));
+  const std::optional<Point> today = article_day(document, pieces, matches);
+  Resolver resolver(today, today ? std::nullopt : article_year(document, matches));
   std::vector<size_t> kept;
   for (size_t i = 0; i < matches.size(); ++i) {
     const Match& match = matches[i];

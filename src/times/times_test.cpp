@@ -55,6 +55,40 @@ TEST(Times, TheDatelineDatesAnUndatedArticle) {
   EXPECT_EQ(document.published->basis, DateBasis::text);
 }
 
+TEST(Times, AnAgencysDatelineNeedNotOpenItsLine) {
+  const Document document = article("Un titre\n\nLYON, 12 mars 2016 (Agence) - Le maire a démissionné hier.");
+  ASSERT_EQ(document.times.size(), 2u);
+  EXPECT_EQ(document.times[1].value, "2016-03-11");
+  const Document other = article("Un titre\n\nNé le 12 mars 2016, il a ri hier.");
+  ASSERT_EQ(other.times.size(), 2u);
+  EXPECT_EQ(other.times[1].value, "");
+}
+
+TEST(Times, AWeekdayWithADayOfTheMonthNarrowsTheYear) {
+  const Document document =
+      article("Voté en 2015, le texte a été signé mardi 25 octobre, puis le 3 novembre.");
+  ASSERT_EQ(document.times.size(), 3u);
+  EXPECT_EQ(document.times[1].value, "2016-10-25");
+  EXPECT_EQ(document.times[2].value, "2016-11-03");
+  ASSERT_TRUE(document.published);
+  EXPECT_EQ(document.published->value, "");
+  EXPECT_EQ(document.published->from, "2016-10-25");
+  EXPECT_EQ(document.published->to, "");
+  // Neither year fits, or nothing says from which one to count: the date stays open.
+  EXPECT_EQ(article("Voté en 2012, le texte a été signé mardi 25 octobre.").times[1].value, "");
+  EXPECT_EQ(article("Le texte a été signé mardi 25 octobre.").times[0].value, "");
+}
+
+TEST(Times, BoundsThatLieInOneYearGiveIt) {
+  static const Words words = load_words();
+  Document document;
+  document.text = "Le pont a fermé le 12 mars.";
+  document.language = Language::french;
+  document.published = PublicationDate{"", DateBasis::url, "2016-03-01", "2016-03-31", {}};
+  find_times(document, words);
+  EXPECT_EQ(document.times[0].value, "2016-03-12");
+}
+
 TEST(Times, AnyBytesGiveSortedSpansOnBorders) {
   const std::string odd =
       "le 3 \xFF\xFE mai\xE2\x80 l'\xC3 « 12/ ’ 1er\n\n\n- - 99999999999999999999 ans 14h";
