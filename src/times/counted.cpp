@@ -162,7 +162,8 @@ Meaning Resolver::shifted(const Match& match, const Fields& fields) {
     const bool bare = fields.step == 0 && !fields.current;
     if (bare && last_day_ && last_day_->point.day <= from && last_day_->point.day + days(14) >= from)
       return told(weekend_point(last_day_->point.day));
-    if (step == 0 && fields.step == 0 && place_.direction <= 0 && weekday_of(from) <= 4) step = -1;
+    const bool behind = fields.current ? place_.direction < 0 : place_.direction <= 0;
+    if (step == 0 && fields.step == 0 && behind && weekday_of(from) <= 4) step = -1;
     return told(weekend_point(from + days(7 * step)));
   }
   if (fields.unit == Unit::week) return told(week_point(from + days(7 * step)));

@@ -12,6 +12,7 @@ void read_day_words(Fields& out, Class cls, int value) {
   switch (cls) {
     case Class::weekday:
     case Class::weekdays:
+    case Class::shortday:
       out.weekday = value;
       break;
     case Class::day:

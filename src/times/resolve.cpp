@@ -196,6 +196,7 @@ Meaning Resolver::range(const Match& match) {
     on.year = year_of(day);
     on.month = month_of(day);
     on.day = static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day()));
+    if (on.part == Part::none) on.part = right.part;  // «entre 7 h et 9 h 30 hier soir»
     const Point from = point(on);
     on.hour = right.hour, on.minute = right.minute, on.noon = right.noon, on.half = right.half,
     on.fraction = right.fraction;

@@ -13,12 +13,12 @@ namespace recoupe::times {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(Class::count)> class_names = {
-    "number",   "day",      "year",   "year2",   "month2",  "hour",    "minute",   "clock4",
-    "any",      "weekday",  "month",  "unit",    "units",   "weekend", "halfyear", "quartermark",
-    "part",     "season",   "feast",  "ordinal", "tens",    "century", "noon",     "fraction",
-    "half",     "zone",     "last",   "next",    "current", "edge",    "vague",    "about",
-    "offset",   "follow",   "to",     "both",    "dozen",   "one",     "person",   "lasting",
-    "weekdays", "periodic", "future", "past",    "small",   "scale"};
+    "number",   "day",      "year",     "year2",   "month2",  "hour",    "minute",   "clock4",
+    "any",      "weekday",  "month",    "unit",    "units",   "weekend", "halfyear", "quartermark",
+    "part",     "season",   "feast",    "ordinal", "tens",    "century", "noon",     "fraction",
+    "half",     "zone",     "last",     "next",    "current", "edge",    "vague",    "about",
+    "offset",   "follow",   "to",       "both",    "dozen",   "one",     "person",   "lasting",
+    "weekdays", "periodic", "shortday", "future",  "past",    "small",   "scale"};
 
 // Units and parts of the day stand in the lists under their names, everything else as a number.
 int64_t value_of(Class cls, std::string_view text) {

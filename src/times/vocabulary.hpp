@@ -58,6 +58,7 @@ enum class Class : uint8_t {
   lasting,   // what may last N years: peine, mandat
   weekdays,  // lundis: only in sets
   periodic,  // weekly: every one of the unit
+  shortday,  // Sun: only before a day of the month
   future,    // words that tell that the sentence looks forward: prévu, devrait
   past,      // or back: a, avait, depuis
   small,     // words that may follow a year, though they end like plural nouns: dans, puis

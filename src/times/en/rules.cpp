@@ -15,14 +15,12 @@ constexpr std::array macros = {
     Macro{"CLOCK",
           "( HOUR : @glued MINUTE [ : @glued MINUTE ] [ HALF ] | HOUR . @glued MINUTE HALF | HOUR HALF | "
           "HOUR o ' clock [ HALF ] | NOON | FRACTION past HOUR [ HALF ] | HOUR MINUTE HALF | MINUTE [ "
-          "minutes | "
-          "minute | mins | min ] past HOUR [ HALF ] | FRACTION HOUR ( HALF | o ' clock ) | CLOCK4 !( - ) "
-          "ZONE ) $ZONED"},
+          "minutes | minute | mins | min ] past HOUR [ HALF ] | FRACTION HOUR ( HALF | o ' clock ) | CLOCK4 "
+          "!( - ) ZONE ) $ZONED"},
     // May 5, 2016; Friday, 5 May 2016; the 5th of May
     Macro{"DATE",
-          "[ WEEKDAY [ PART ] [ , ] ] ( MONTH DAY !( UNIT | - UNIT ) [ [ , ] YEAR ] | DAY [ [ day ] of | - ] "
-          "MONTH [ "
-          "[ , | - ] YEAR ] )"},
+          "[ ( WEEKDAY | SHORTDAY ) [ PART ] [ , ] ] ( MONTH DAY !( UNIT | - UNIT ) [ [ , ] YEAR ] | DAY [ [ "
+          "day ] of | - ] MONTH [ [ , | - ] YEAR ] )"},
     Macro{"ONDAY",
           "[ , ] [ on ] ( [ LAST | NEXT ] WEEKDAY [ PART ] | $DATE | MONTH2 / @glued DAY / @glued YEAR | "
           "OFFSET [ PART ] )"},
@@ -47,38 +45,38 @@ constexpr std::array rules = {
     // ---- dates
     Rule{"date", calendar, "$DATE [ [ , ] [ at | around | about ] $CLOCK | [ , ] [ in the ] PART ]"},
     Rule{"clock-date", calendar, "$CLOCK [ , ] [ on ] ( $DATE | [ LAST | NEXT ] WEEKDAY | OFFSET )"},
-    Rule{"weekday-clock", calendar, "[ LAST | NEXT ] WEEKDAY [ PART ] ( at | , ) $CLOCK"},
+    Rule{"weekday-clock", calendar,
+         "[ LAST | NEXT ] WEEKDAY [ PART ] ( ( at | , ) $CLOCK | at HOUR . @glued MINUTE !( % | percent | "
+         "million | billion ) )"},
     Rule{"american-date", calendar, "MONTH2 / @glued DAY / @glued ( YEAR | YEAR2 )"},
-    Rule{
-        "numeric-date", calendar,
-        "DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued MONTH2 . @glued YEAR | - @glued MONTH2 - "
-        "@glued YEAR )"},
+    Rule{"numeric-date", calendar,
+         "DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued MONTH2 . @glued YEAR | - @glued MONTH2 "
+         "- @glued YEAR )"},
     Rule{"month-year2", calendar,
          "MONTH YEAR2 !( UNIT | PERSON | % | @plural | NUMBER | / | : | - | , | ANY )"},
     Rule{"day-of-this-month", calendar,
          "[ the ] DAY ( [ day ] of ( the UNIT | ( CURRENT | LAST | NEXT ) UNIT ) | CURRENT UNIT )"},
     Rule{"day-alone", calendar,
          "( on | for | until | by | since | around ) { the NUMBER @glued ( st | nd | rd | th ) } !( ANY | "
-         "NUMBER | - "
-         "| % )"},
+         "NUMBER | - | % )"},
     Rule{"iso-date", calendar, "YEAR ( - @glued MONTH2 - @glued DAY | / @glued MONTH2 / @glued DAY )"},
     Rule{"weekday", calendar,
          "[ EDGE ] [ [ CURRENT ] ( LAST | NEXT ) | CURRENT ] WEEKDAY [ PART ] [ [ of ] ( LAST | NEXT | "
          "CURRENT ) UNIT ]"},
     Rule{"week-weekday", calendar, "( LAST | NEXT | CURRENT ) UNIT [ , ] on WEEKDAY"},
     Rule{"weekday-day", calendar,
-         "WEEKDAY [ , ] the DAY | WEEKDAY DAY !( ANY | NUMBER | : | % | - | . @glued | , NUMBER )"},
+         "WEEKDAY [ , ] the DAY | ( WEEKDAY | SHORTDAY ) DAY !( ANY | NUMBER | : | % | - | . @glued | , "
+         "NUMBER )"},
     Rule{"nth-weekday", nth,
          "[ the ] ( ORDINAL | LAST ) WEEKDAY ( of | in ) ( MONTH [ [ , ] YEAR ] | ( CURRENT | LAST | NEXT ) "
          "UNIT )"},
     Rule{"week-of", week_of,
          "[ the ] week ( of | beginning [ on ] | starting [ on ] | commencing [ on ] ) ( [ WEEKDAY , ] MONTH "
-         "DAY [ [ "
-         ", ] YEAR ] | the NUMBER @glued ( st | nd | rd | th ) !( of ) ) | w / @glued c MONTH DAY"},
+         "DAY [ [ , ] YEAR ] | the NUMBER @glued ( st | nd | rd | th ) !( of ) ) | w / @glued c MONTH DAY"},
     Rule{"nth-week", nth_week,
          "[ the ] ( ORDINAL | LAST | NUMBER @glued ( st | nd | rd | th ) ) week ( of | in ) ( YEAR | MONTH [ "
-         "[ , ] "
-         "YEAR ] | ( CURRENT | LAST | NEXT ) UNIT ) | [ the ] ORDINAL week ( CURRENT | LAST | NEXT ) UNIT"},
+         "[ , ] YEAR ] | ( CURRENT | LAST | NEXT ) UNIT ) | [ the ] ORDINAL week ( CURRENT | LAST | NEXT ) "
+         "UNIT"},
     Rule{"week-number", nth_week,
          "the week NUMBER !( of ) | [ the ] week NUMBER of ( YEAR | ( LAST | NEXT | CURRENT ) UNIT )"},
     Rule{"part-of-date", calendar,
@@ -104,16 +102,14 @@ constexpr std::array rules = {
          "from { WEEKDAY TO WEEKDAY } | between { WEEKDAY BOTH WEEKDAY } | WEEKDAY through WEEKDAY"},
     Rule{"clock-to-clock", range,
          "( from | between ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK [ $ONDAY ] } | ( HOUR TO HOUR HALF | "
-         "HOUR : "
-         "@glued MINUTE TO HOUR : @glued MINUTE [ HALF ] | HOUR HALF TO HOUR HALF ) [ $ONDAY ]"},
+         "HOUR : @glued MINUTE TO HOUR : @glued MINUTE [ HALF ] | HOUR HALF TO HOUR HALF ) [ $ONDAY ]"},
 
     // ---- months, years and more
     Rule{"quarter", calendar,
          "[ the ] ORDINAL ( UNIT | [ - ] HALFYEAR ) of ( YEAR | [ the | CURRENT | LAST | NEXT ] [ fiscal ] "
          "year ) | [ the ] ORDINAL UNIT ( CURRENT | LAST | NEXT ) year | ( QUARTERMARK | HALFYEAR ) @glued "
-         "NUMBER [ "
-         "of ] ( YEAR | ( CURRENT | LAST | NEXT ) year ) | YEAR [ - ] ( QUARTERMARK | HALFYEAR ) @glued "
-         "NUMBER"},
+         "NUMBER [ of ] ( YEAR | ( CURRENT | LAST | NEXT ) year ) | YEAR [ - ] ( QUARTERMARK | HALFYEAR ) "
+         "@glued NUMBER"},
     Rule{"quarter-alone", calendar, "( in | during ) { QUARTERMARK @glued NUMBER }"},
     Rule{"month-year", calendar, "[ EDGE [ - ] ] MONTH [ , | of ] YEAR"},
     Rule{"month", calendar, "$PREP { MONTH } !( DAY )"},
@@ -142,11 +138,11 @@ constexpr std::array rules = {
          "( CURRENT | LAST ) PART ( at | around ) ( $CLOCK | HOUR !( ANY | NUMBER | : | % | . @glued ) )"},
     Rule{"ago", ago,
          "$ABOUTS ( $AMOUNT | ONE | FRACTION [ a | an ] ) $ADJECTIVE UNIT [ and a half | [ , ] [ and ] "
-         "NUMBER UNIT [ "
-         "[ , ] [ and ] NUMBER UNIT ] ] ( ago | back )"},
+         "NUMBER UNIT [ [ , ] [ and ] NUMBER UNIT ] ] ( ago | back )"},
     Rule{"ago-unknown", unknown, "( UNITS | long | not long ) ago"},
     Rule{"ahead", ahead,
-         "( in | within ) $ABOUTS ( NUMBER | ONE ) UNIT ' s time | $ABOUTS ( NUMBER | ONE ) UNIT from now"},
+         "( in | within ) $ABOUTS ( NUMBER | ONE ) UNIT ' s time | $ABOUTS ( NUMBER | ONE | FRACTION [ a | "
+         "an ] ) UNIT from now"},
     Rule{"in-future", in_future,
          "in $ABOUTS ( NUMBER | ONE | FRACTION [ a | an ] ) UNIT !( of | after | before | ' )"},
     Rule{"after-next", shifted, "the UNIT after next"},
@@ -170,7 +166,8 @@ constexpr std::array rules = {
     Rule{"part-at", calendar, "( at | by | until | before | after ) { PART } | in { PART } !( ANY )"},
 
     // ---- clock times
-    Rule{"clock", calendar, "$CLOCK"},
+    Rule{"clock", calendar,
+         "~( building | room | gate | floor | platform | channel | terminal | page ) $CLOCK"},
 
     // ---- durations
     Rule{"someday", nothing,
@@ -178,8 +175,7 @@ constexpr std::array rules = {
          "@lower ANY )"},
     Rule{"duration", duration,
          "$ABOUTS $AMOUNT [ - ] $ADJECTIVE UNIT [ and a FRACTION | [ , ] [ and ] NUMBER UNIT [ [ , ] [ and ] "
-         "NUMBER "
-         "UNIT ] ]"},
+         "NUMBER UNIT ] ]"},
     Rule{"duration-one", duration,
          "( for | in | within | after | during | lasted | took | takes | take | of ) { $ABOUTS ONE "
          "$ADJECTIVE UNIT [ and a FRACTION ] } | ABOUT [ ABOUT ] ONE $ADJECTIVE UNIT [ and a FRACTION ]"},

@@ -20,14 +20,12 @@ constexpr std::array macros = {
     // 14h30, 14 h 30, 14 heures 30, 8 heures et demie, midi, 9 heures du matin, 22 h 34 UTC-5
     Macro{"CLOCK",
           "( HOUR ( h | heure | heures ) [ $MINUTES | et FRACTION | FRACTION ] | HOUR : @glued MINUTE [ : "
-          "@glued MINUTE ] !( : ) "
-          "| NOON [ et FRACTION ] ) [ $DAYHALF ] $ZONED"},
+          "@glued MINUTE ] !( : ) | NOON [ et FRACTION ] ) [ $DAYHALF ] $ZONED"},
     // surely a clock time, even with no word before it
     Macro{"SURECLOCK",
-          "( HOUR h [ $MINUTES ] | HOUR heures $MINUTES | HOUR ( heure | heures ) ( $DAYHALF | ZONE ) | HOUR "
-          "( heure | heures ) et FRACTION $DAYHALF | HOUR : @glued MINUTE [ : @glued MINUTE ] !( : | @glued "
-          "NUMBER ) ) [ "
-          "$DAYHALF ] $ZONED"},
+          "( HOUR h [ $MINUTES ] | HOUR heures $MINUTES | HOUR ( heure | heures ) ( $DAYHALF | ZONE | "
+          "FRACTION ) | HOUR ( heure | heures ) et FRACTION $DAYHALF | HOUR : @glued MINUTE [ : @glued "
+          "MINUTE ] !( : | @glued NUMBER ) ) [ $DAYHALF ] $ZONED"},
     Macro{"WHEN", "[ LAST | NEXT ]"},
     Macro{"DATE", "[ WEEKDAY [ PART ] [ , ] [ le ] ] DAY [ - ] MONTH [ [ - @glued ] YEAR ] $WHEN"},
     Macro{"ABOUTS", "[ ABOUT [ ABOUT ] ]"},
@@ -96,17 +94,14 @@ constexpr std::array rules = {
          "@glued ANY )"},
     Rule{"day-of-this-month", calendar,
          "( le | au | du | des | vers le | avant le ) { DAY ( du UNIT [ LAST | NEXT ] | [ de ] CURRENT UNIT "
-         "[ - "
-         "ci ] ) }"},
+         "[ - ci ] ) }"},
     Rule{"day-alone", calendar,
          "~( dans | sur | n | numero | et | les | des | contre | contactant | appelant | composant | appeler "
-         "| composer | composez | appelez | contacter ) le { DAY } ( !( ANY | NUMBER | % | / | - | "
-         ": | "
-         ". @glued | , @glued | ° | \" ) | ( de | entre ) HOUR ( h | heures ) )"},
+         "| composer | composez | appelez | contacter ) le { DAY } ( !( ANY | NUMBER | % | / | - | : | . "
+         "@glued | , @glued | ° | \" ) | ( de | entre ) HOUR ( h | heures ) | pour NUMBER UNIT )"},
     Rule{"numeric-date", calendar,
          "~( - ) [ CURRENT ] [ WEEKDAY [ le ] ] DAY ( / @glued MONTH2 / @glued ( YEAR | YEAR2 ) | . @glued "
-         "MONTH2 . "
-         "@glued YEAR | - @glued MONTH2 - @glued ( YEAR | YEAR2 !( - ) ) )"},
+         "MONTH2 . @glued YEAR | - @glued MONTH2 - @glued ( YEAR | YEAR2 !( - ) ) )"},
     Rule{"iso-date", calendar, "YEAR ( - @glued MONTH2 - @glued DAY | / @glued MONTH2 / @glued DAY )"},
     Rule{"month-slash-year", calendar, "MONTH2 / @glued YEAR"},
     Rule{"day-slash-month", calendar, "( le | du | au ) { DAY / @glued MONTH2 } !( / | % )"},
@@ -120,12 +115,10 @@ constexpr std::array rules = {
     Rule{"week-of", week_of,
          "[ la ] semaine ( du | commencant le | debutant le ) [ WEEKDAY ] DAY ( MONTH [ YEAR ] | / @glued "
          "MONTH2 ) | [ la ] semaine du DAY ( TO | BOTH ) DAY MONTH [ YEAR ] | [ la ] semaine du DAY !( MONTH "
-         "| "
-         "TO | BOTH | / )"},
+         "| TO | BOTH | / )"},
     Rule{"nth-week", nth_week,
          "[ la ] ( ORDINAL | LAST | NUMBER ( e | eme | ere | re ) ) semaine ( de | d' | du ) ( YEAR | [ mois "
-         "( de "
-         "| d' ) ] MONTH [ YEAR ] | CURRENT UNIT | [ l' | la ] UNIT ( LAST | NEXT ) )"},
+         "( de | d' ) ] MONTH [ YEAR ] | CURRENT UNIT | [ l' | la ] UNIT ( LAST | NEXT ) )"},
     Rule{"week-number", nth_week,
          "( la | de la | en ) { semaine NUMBER [ de YEAR ] } !( UNIT | PERSON | % | @plural | h | heures | a "
          "HOUR )"},
@@ -143,8 +136,7 @@ constexpr std::array rules = {
     // ---- ranges
     Rule{"days-of-month", range,
          "[ WEEKDAY ] DAY ( TO | BOTH ) [ le ] [ WEEKDAY ] DAY ( MONTH [ YEAR ] $WHEN | [ de ] CURRENT UNIT "
-         "[ - "
-         "ci ] | du UNIT ( LAST | NEXT ) )"},
+         "[ - ci ] | du UNIT ( LAST | NEXT ) )"},
     Rule{"list-of-days", range, "DAY , DAY [ , DAY ] ( TO | BOTH ) DAY MONTH [ YEAR ] $WHEN"},
     Rule{"date-to-date", range,
          "[ WEEKDAY ] DAY MONTH [ YEAR ] TO [ le ] [ WEEKDAY ] DAY MONTH [ YEAR ] $WHEN"},
@@ -157,11 +149,10 @@ constexpr std::array rules = {
     Rule{"years-joined", range, "~( / | - ) YEAR TO @glued ( YEAR | YEAR2 ) !( - )"},
     Rule{"weekdays", range,
          "( du | de ) { WEEKDAY TO WEEKDAY !( DAY ) } | entre { WEEKDAY BOTH WEEKDAY !( DAY ) } | du { "
-         "WEEKDAY "
-         "DAY TO WEEKDAY DAY !( MONTH ) }"},
+         "WEEKDAY DAY TO WEEKDAY DAY !( MONTH ) }"},
     Rule{"clock-to-clock", range,
-         "( de | entre ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK [ [ le ] ( WEEKDAY $WHEN | $DATE ) | "
-         "OFFSET ] }"},
+         "( de | entre ) { ( $CLOCK | HOUR ) ( TO | BOTH ) $CLOCK [ [ le ] ( WEEKDAY $WHEN | $DATE | DAY / "
+         "@glued MONTH2 / @glued YEAR ) | OFFSET [ PART ] ] }"},
 
     // ---- months, years and more
     Rule{"month-year", calendar,
@@ -188,7 +179,7 @@ constexpr std::array rules = {
     Rule{"season", calendar,
          "( l' | le | au | de l' | en | a l' | d' ici l' ) { SEASON } !( de | des | du )"},
     Rule{"season-article", calendar, "( l' | CURRENT ) SEASON $WHEN"},
-    Rule{"season-year", calendar, "~( d' ) [ l' ] SEASON [ de ] YEAR"},
+    Rule{"season-year", calendar, "~( d' ) [ l' ] SEASON [ de | de l' annee ] YEAR"},
     Rule{"season-shifted", calendar, "~( d' ) SEASON ( LAST | NEXT )"},
     Rule{"century", century, "[ EDGE du ] ( CENTURY | NUMBER ( e | eme ) ) siecle"},
     Rule{"quarter", calendar,
@@ -214,6 +205,9 @@ constexpr std::array rules = {
          "( il y a | voila | voici ) [ deja ] ( longtemps | bien longtemps | des UNIT )"},
     Rule{"ahead", ahead,
          "( dans | d' ici [ a ] ) $ABOUTS $AMOUNT UNIT [ et FRACTION | et NUMBER UNIT ] !( de | d' )"},
+    Rule{"following", duration,
+         "( les | des ) { [ NUMBER ] UNIT ( suivants | suivantes | a venir | qui viennent | qui suivirent | "
+         "qui suivent ) }"},
     Rule{"shifted", shifted, "[ la | l' ] UNIT ( LAST | NEXT )"},
     Rule{"shifted-before", shifted, "( le | la | du | au ) { ( NEXT | LAST ) UNIT } !( de | d' | du | des )"},
     Rule{"within-unit", shifted, "plus ( tot | tard ) dans ( la | l' ) !( journee ) UNIT !( de | d' | du )"},
@@ -250,7 +244,8 @@ constexpr std::array rules = {
 
     // ---- clock times
     Rule{"clock", calendar, "~( pendant | durant | en | pour | les ) $SURECLOCK"},
-    Rule{"clock-about", calendar, "( a | vers | des ) { ABOUT $CLOCK } $TIMEOF"},
+    Rule{"clock-about", calendar,
+         "( a | vers | des ) { ABOUT $CLOCK } $TIMEOF | ( avant | apres ) { ABOUT $SURECLOCK } $TIMEOF"},
     Rule{"clock-seconds", calendar,
          "( a | vers ) { HOUR h MINUTE ( min | mn ) MINUTE ( s | sec | secondes ) }"},
     Rule{"clock-after-preposition", calendar,
@@ -264,8 +259,8 @@ constexpr std::array rules = {
     Rule{"one-day", duration, "( pendant | durant | en | apres | ABOUT ) { NUMBER UNIT }"},
     Rule{"someday", nothing, "un jour | une journee !( entiere | complete )"},
     Rule{"duration", duration,
-         "$ABOUTS $AMOUNT [ LAST | NEXT | premiers | premieres ] UNIT !( YEAR ) [ LAST | NEXT ] [ et [ "
-         "un ] FRACTION | [ et | , ] NUMBER UNIT [ [ et | , ] NUMBER UNIT ] ]"},
+         "$ABOUTS $AMOUNT [ LAST | NEXT | premiers | premieres ] UNIT !( YEAR ) [ LAST | NEXT ] [ et [ un ] "
+         "FRACTION | [ et | , ] NUMBER UNIT [ [ et | , ] NUMBER UNIT ] ]"},
     Rule{"duration-shared", duration, "{ NUMBER } et NUMBER UNIT"},
     Rule{"duration-to", duration, "$ABOUTS NUMBER !( au | / ) TO NUMBER UNIT"},
     Rule{"fraction", duration, "$ABOUTS [ une | un ] FRACTION [ - | d' ] UNIT"},
@@ -273,9 +268,6 @@ constexpr std::array rules = {
          "( depuis | pendant | durant | apres | avant | pour ) { des UNIT } !( YEAR | YEAR2 | TENS )"},
     Rule{"these-last", duration, "( CURRENT | les | des ) { ( LAST | NEXT ) [ NUMBER ] UNIT }"},
     Rule{"these-last-span", duration, "CURRENT [ NUMBER ] ( LAST | NEXT ) [ NUMBER ] UNIT"},
-    Rule{"following", duration,
-         "( les | des ) { [ NUMBER ] UNIT ( suivants | suivantes | a venir | qui viennent | qui suivirent | "
-         "qui suivent ) }"},
     Rule{"whole", span_of, "( toute | tout ) ( la | l' | le ) UNIT !( YEAR | LAST )"},
     Rule{"long", unknown, "( depuis | pendant ) { longtemps }"},
 
