@@ -56,12 +56,11 @@ class Collector {
     out_.push_back(number.value);
     if (at > 0 && (is(at - 1, "-") || is(at - 1, "moins") || is(at - 1, "minus")))
       out_.push_back(-number.value);
-    if (number.value < 60) {  // «8 heures 15 minutes et 3 secondes»
-      for (const double unit : {60.0, 3600.0}) {
-        out_.push_back(last_ + number.value / unit);
-        out_.push_back(last_ + minutes_ + number.value / unit);
-      }
-      minutes_ = number.value / 60;
+    if (last_ > 0 && number.value < 60) {  // «8 heures 15 minutes et 3 secondes»
+      const double hours = last_ + number.value / 60;
+      for (const double sum : {hours, last_ + number.value / 3600, clock_ + number.value / 3600})
+        out_.push_back(sum);
+      clock_ = hours;
     }
     if (last_ > 0 && number.value < 100) {  // «15 euros 50», «5 feet 2 inches»
       out_.push_back(last_ + number.value / 100);
@@ -91,7 +90,7 @@ class Collector {
   Language language_;
   std::vector<double> out_;
   double last_ = 0;
-  double minutes_ = 0;
+  double clock_ = 0;
 };
 
 }  // namespace

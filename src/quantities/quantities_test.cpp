@@ -96,7 +96,8 @@ TEST(NumbersIn, HoldsTheLimitsOfEveryFigure) {
   for (const std::string& text : std::vector<std::string>{
            "Il attend 10 à 20 000 tentes.", "Deux tiers des élus.", "La moitié des élus.", "7 élus sur 10.",
            "Un quart d'heure.", "Une demi-heure.", "Deux heures et demie.", "30 à 50 milliards d'euros.",
-           "Des dizaines de milliers de tentes.", "Coût : 12 M€.", "5,262 soldats."}) {
+           "Des dizaines de milliers de tentes.", "Coût : 12 M€.", "5,262 soldats.",
+           "Elle court en 8 heures, 15 minutes et 36 secondes."}) {
     Document document;
     document.text = text;
     document.language = Language::french;
