@@ -94,16 +94,37 @@ bool kept_apart(const Entity& a, const Entity& b) {
   return conflicts(a.geonames, b.geonames);
 }
 
+// The walks of life that a role speaks of, one bit each: «ancien premier ministre» is power.
+uint32_t walks_of(const std::string& role, const Lexicon& lexicon) {
+  uint32_t out = 0;
+  for (const Word& word : words_of(role))
+    if (const auto found = lexicon.trades.find(utf8::fold(slice(role, word.span)));
+        found != lexicon.trades.end())
+      out |= found->second;
+  return out;
+}
+
 class Linker {
  public:
-  Linker(const std::vector<Document>& articles, const Lexicon& lexicon)
-      : articles_(articles), lexicon_(lexicon), sets_(0) {
+  // `story_of` is empty on the first pass.
+  Linker(const std::vector<Document>& articles, const std::vector<uint32_t>& story_of, const Lexicon& lexicon)
+      : articles_(articles), story_of_(story_of), lexicon_(lexicon), sets_(0) {
     for (uint32_t article = 0; article < articles.size(); ++article) {
       first_.push_back(static_cast<uint32_t>(all_.size()));
       for (uint32_t i = 0; i < articles[article].entities.size(); ++i)
         all_.emplace_back(article, EntityId{i});
     }
     sets_ = UnionFind(all_.size());
+    for (uint32_t i = 0; i < all_.size(); ++i)
+      walks_.push_back(entity(i).kind == EntityKind::person ? walks_of(entity(i).role, lexicon_) : 0);
+  }
+
+  // Inside one story a name is one person; so it is known who a baker's namesake without a trade is.
+  void by_name_in_story() {
+    std::map<std::pair<uint32_t, std::string>, std::vector<uint32_t>> holders;
+    for (uint32_t i = 0; i < all_.size(); ++i)
+      if (entity(i).kind == EntityKind::person)
+        for (const std::string& key : keys(entity(i))) join_first(holders[{story(i), key}], i, false);
   }
 
   void by_keys() {
@@ -119,39 +140,41 @@ class Linker {
 
   // «Arnulfi» in one article is «Bruno Arnulfi» of another of the same story, if the story knows only one; so
   // is «le maire de Breil» where he is called that beside his name.
-  void by_story(const std::vector<uint32_t>& story_of) {
+  void by_story() {
     std::map<std::pair<uint32_t, std::string>, std::set<uint32_t>> full;
     std::map<std::pair<uint32_t, std::string>, std::vector<uint32_t>> bare;
     for (uint32_t i = 0; i < all_.size(); ++i) {
       if (entity(i).kind != EntityKind::person) continue;
-      const uint32_t story = story_of[all_[i].first];
+      const uint32_t place = story(i);
       const std::string key = name_key(entity(i).name, lexicon_);
       const std::vector<std::string> tokens = tokens_of(key);
       const bool described = !begins_upper(entity(i).name);
       if (tokens.size() >= 2 && !described) {
-        full[{story, tokens.back()}].insert(sets_.find(i));
-        if (!entity(i).role.empty()) full[{story, name_key(entity(i).role, lexicon_)}].insert(sets_.find(i));
+        full[{place, tokens.back()}].insert(sets_.find(i));
+        if (entity(i).role.empty()) continue;
+        full[{place, name_key(entity(i).role, lexicon_)}].insert(sets_.find(i));
+        full[{place, "voice:" + voice_of(i, entity(i).role)}].insert(sets_.find(i));
       } else if (!key.empty()) {
-        bare[{story, key}].push_back(i);
+        bare[{place, key}].push_back(i);
+        if (described) bare[{place, "voice:" + voice_of(i, entity(i).name)}].push_back(i);
       }
     }
     for (const auto& [place, people] : bare) {
-      for (const uint32_t person : people) sets_.join(people.front(), person);
+      for (const uint32_t person : people) join(people.front(), person);
       const auto named = full.find(place);
-      if (named != full.end() && named->second.size() == 1)
-        sets_.join(people.front(), *named->second.begin());
+      if (named != full.end() && named->second.size() == 1) join(people.front(), *named->second.begin());
     }
   }
 
   // «la préfecture des Alpes-Maritimes» is no proper name, yet one office all through a story.
-  void offices(const std::vector<uint32_t>& story_of) {
+  void offices() {
     std::map<std::pair<uint32_t, std::string>, std::vector<uint32_t>> holders;
     for (uint32_t i = 0; i < all_.size(); ++i) {
       if (entity(i).kind == EntityKind::person || begins_upper(entity(i).name)) continue;
       const Language language = articles_[all_[i].first].language;
       if (tokens_of(name_key(entity(i).name, lexicon_)).size() < 2) continue;
       const std::string key = voice_key(entity(i).name, language, lexicon_);
-      if (!key.empty()) join_first(holders[{story_of[all_[i].first], key}], i, false);
+      if (!key.empty()) join_first(holders[{story(i), key}], i, false);
     }
   }
 
@@ -167,6 +190,25 @@ class Linker {
   }
 
  private:
+  uint32_t story(uint32_t i) const { return story_of_[all_[i].first]; }
+
+  std::string voice_of(uint32_t i, const std::string& name) const {
+    return voice_key(name, articles_[all_[i].first].language, lexicon_);
+  }
+
+  // A premier and a baker of one name are two people, unless one story tells of both.
+  bool other_walk(uint32_t a, uint32_t b) {
+    const uint32_t one = walks_[sets_.find(a)], other = walks_[sets_.find(b)];
+    if (one == 0 || other == 0 || (one & other) != 0) return false;
+    return story_of_.empty() || story(a) != story(b);
+  }
+
+  void join(uint32_t a, uint32_t b) {
+    const uint32_t both = walks_[sets_.find(a)] | walks_[sets_.find(b)];
+    sets_.join(a, b);
+    walks_[sets_.find(a)] = both;
+  }
+
   const Entity& entity(uint32_t i) const { return articles_[all_[i].first].entities[all_[i].second.value]; }
 
   std::vector<std::string> keys(const Entity& entity) const {
@@ -197,11 +239,11 @@ class Linker {
   void join_first(std::vector<uint32_t>& holders, uint32_t i, bool spelling) {
     constexpr size_t namesakes_tried = 8;
     for (const uint32_t other : holders) {
-      if (kept_apart(entity(i), entity(other))) continue;
+      if (kept_apart(entity(i), entity(other)) || other_walk(i, other)) continue;
       if (spelling &&
           !near_spelling(name_key(entity(i).name, lexicon_), name_key(entity(other).name, lexicon_)))
         continue;
-      sets_.join(other, i);
+      join(other, i);
       return;
     }
     if (holders.size() < namesakes_tried) holders.push_back(i);
@@ -243,8 +285,10 @@ class Linker {
   }
 
   const std::vector<Document>& articles_;
+  const std::vector<uint32_t>& story_of_;
   const Lexicon& lexicon_;
   std::vector<std::pair<uint32_t, EntityId>> all_;
+  std::vector<uint32_t> walks_;  // of each; of a set, at its representative
   std::vector<uint32_t> first_;
   UnionFind sets_;
 };
@@ -275,11 +319,12 @@ std::string name_key(std::string_view name, const Lexicon& lexicon) {
 
 Entities link_entities(const std::vector<Document>& articles, const std::vector<uint32_t>& story_of,
                        const Lexicon& lexicon) {
-  Linker linker(articles, lexicon);
+  Linker linker(articles, story_of, lexicon);
+  if (!story_of.empty()) linker.by_name_in_story();
   linker.by_keys();
   if (!story_of.empty()) {
-    linker.by_story(story_of);
-    linker.offices(story_of);
+    linker.by_story();
+    linker.offices();
   }
   return linker.result();
 }
@@ -307,7 +352,10 @@ NameFinder::NameFinder(const std::vector<Document>& articles, const Entities& en
         add(story_of[article], key.substr(0, key.find(' ')), id);
         continue;
       }
-      if (!entity.role.empty()) add(story_of[article], name_key(entity.role, lexicon), id);
+      if (!entity.role.empty()) {
+        add(story_of[article], name_key(entity.role, lexicon), id);
+        add(story_of[article], "voice:" + voice_key(entity.role, articles[article].language, lexicon), id);
+      }
       if (const auto tokens = tokens_of(key); tokens.size() >= 2) add(story_of[article], tokens.back(), id);
     }
   for (const auto& key : ambiguous) by_name_.erase(key);
@@ -315,7 +363,15 @@ NameFinder::NameFinder(const std::vector<Document>& articles, const Entities& en
 
 std::string voice_key(std::string_view name, Language language, const Lexicon& lexicon) {
   std::set<std::string> roots;
-  for (const auto& word : content_of(name, language, lexicon).words) roots.insert(word.back());
+  // «irakien», "Iraqi" are one side, whatever the tongue.
+  std::string rest(name);
+  for (const Word& word : words_of(name))
+    if (const auto found = lexicon.nationalities.find(utf8::fold(slice(name, word.span)));
+        found != lexicon.nationalities.end()) {
+      roots.insert("=" + found->second);
+      rest.replace(word.span.begin, word.span.size(), word.span.size(), ' ');
+    }
+  for (const auto& word : content_of(rest, language, lexicon).words) roots.insert(word.back());
   std::string out;
   for (const std::string& root : roots) out += (out.empty() ? "" : " ") + root;
   return out;

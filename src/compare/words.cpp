@@ -92,6 +92,11 @@ Lexicon load_lexicon() {
     for (size_t i = 1; i < row.size(); ++i) out.same_name[utf8::fold(row[i])] = utf8::fold(row[0]);
   for (const lexicon::Row& row : lexicon::rows("fr/nationalities.tsv"))
     for (size_t i = 1; i < row.size(); ++i) out.nationalities[utf8::fold(row[i])] = std::string(row[0]);
+  std::unordered_map<std::string, uint32_t> walks;
+  for (const lexicon::Row& row : lexicon::rows("trades.tsv")) {
+    const uint32_t bit = walks.try_emplace(std::string(row[0]), 1u << walks.size()).first->second;
+    for (const Word& word : words_of(row[1])) out.trades[utf8::fold(slice(row[1], word.span))] |= bit;
+  }
   for (const lexicon::Row& row : lexicon::rows("fr/press-agencies.tsv")) out.agencies.emplace_back(row[0]);
   return out;
 }

@@ -31,6 +31,7 @@ struct Lexicon {
   // Folded other name → folded main name: "daech" → "etat islamique".
   std::unordered_map<std::string, std::string> same_name;
   std::unordered_map<std::string, std::string> nationalities;  // folded adjective → ISO 3166-1 alpha-2
+  std::unordered_map<std::string, uint32_t> trades;            // folded word → bit of its walk of life
   std::vector<std::string> agencies;                           // as written: «AFP», «Reuters»
   // hash_of a root or «^name» → the share of press articles that hold it, of those that more than a few do.
   std::unordered_map<uint64_t, float> press_shares;

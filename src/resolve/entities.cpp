@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "resolve/geocode.hpp"
+#include "resolve/roles.hpp"
 
 namespace recoupe::resolve {
 namespace {
@@ -205,6 +206,7 @@ class Resolver {
 
 void resolve_entities(Document& document, const Words& words, const gazetteer::Gazetteer& gazetteer) {
   Resolver(document, words, gazetteer).run();
+  fill_roles(document, words);
 }
 
 const Mention* mention_at(const Document& document, Span span) {

@@ -20,9 +20,14 @@ void add_synonyms(Words& words, std::string_view names, uint32_t number) {
 
 Words load_words() {
   Words out;
-  for (const auto& [index, language] : {std::pair{0, Language::french}, std::pair{1, Language::english}})
+  for (const auto& [index, language] : {std::pair{0, Language::french}, std::pair{1, Language::english}}) {
     for (const auto& row : lexicon::rows(language, "power_verbs.tsv"))
       out.power_verbs[index].insert(gazetteer::key(row[0]));
+    for (const auto& row : lexicon::rows(language, "titles.tsv"))
+      if (row.size() > 2 && row[2] == "role") out.role_heads[index].insert(gazetteer::key(row[0]));
+    for (const auto& row : lexicon::rows(language, "role_heads.tsv"))
+      out.role_heads[index].insert(gazetteer::key(row[0]));
+  }
   uint32_t number = 0;
   for (const auto& row : lexicon::rows("known_names.tsv")) add_synonyms(out, row[0], number++);
   for (const auto& row : lexicon::rows("media.tsv")) {
