@@ -48,7 +48,12 @@ Reading read_all(const DossierFlags& flags, const Corrections& corrections, Mess
     } else if (!seen.insert(result.value().id).second) {
       ++reading.repeated;
     } else {
-      reading.documents.push_back(result.take());
+      Document document = result.take();
+      // Only the stages read these; at 40 bytes a word they are most of what an article takes.
+      document.tokens = {};
+      document.lemma_pool = {};
+      document.names = {};
+      reading.documents.push_back(std::move(document));
     }
     messages.progress(reading.documents.size(), reading.failures);
     return true;

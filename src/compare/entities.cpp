@@ -172,7 +172,9 @@ class Linker {
     for (uint32_t i = 0; i < all_.size(); ++i) {
       if (entity(i).kind == EntityKind::person || begins_upper(entity(i).name)) continue;
       const Language language = articles_[all_[i].first].language;
-      if (tokens_of(name_key(entity(i).name, lexicon_)).size() < 2) continue;
+      // «les peshmergas» are one group; a bare «police» may be any.
+      if (tokens_of(name_key(entity(i).name, lexicon_)).size() < 2 && entity(i).kind != EntityKind::group)
+        continue;
       const std::string key = voice_key(entity(i).name, language, lexicon_);
       if (!key.empty()) join_first(holders[{story(i), key}], i, false);
     }
@@ -356,6 +358,8 @@ NameFinder::NameFinder(const std::vector<Document>& articles, const Entities& en
         add(story_of[article], name_key(entity.role, lexicon), id);
         add(story_of[article], "voice:" + voice_key(entity.role, articles[article].language, lexicon), id);
       }
+      if (const std::string bones = skeleton(key); !bones.empty())
+        add(story_of[article], "bones:" + bones, id);
       if (const auto tokens = tokens_of(key); tokens.size() >= 2) add(story_of[article], tokens.back(), id);
     }
   for (const auto& key : ambiguous) by_name_.erase(key);
@@ -380,6 +384,9 @@ std::string voice_key(std::string_view name, Language language, const Lexicon& l
 DossierEntityId NameFinder::find(uint32_t story, std::string_view name, Language language) const {
   auto found = by_name_.find({story, name_key(name, lexicon_)});
   if (found == by_name_.end()) found = by_name_.find({story, "voice:" + voice_key(name, language, lexicon_)});
+  // «Haïdar al Abadi», whom one article names and another knows as "Haider al-Abadi".
+  if (found == by_name_.end() && begins_upper(name))
+    found = by_name_.find({story, "bones:" + skeleton(name_key(name, lexicon_))});
   return found == by_name_.end() ? DossierEntityId::none() : found->second;
 }
 
