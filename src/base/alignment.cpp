@@ -74,4 +74,24 @@ Span Alignment::to_text(Span span) const {
   return convert(pieces_, source_side, text_side, span);
 }
 
+Alignment compose(const Alignment& outer, const Alignment& inner) {
+  if (inner.is_identity()) return outer;
+  if (outer.is_identity()) return inner;
+  Alignment out;
+  const auto& pieces = inner.pieces();
+  for (const Alignment::Piece& copied : outer.pieces()) {
+    const uint32_t begin = copied.source, end = copied.source + copied.count;
+    for (auto p = piece_at(pieces, text_side, begin); p != pieces.end() && p->text < end; ++p) {
+      const uint32_t from = std::max(begin, p->text), step = p->text_step;
+      const uint32_t first = (from - p->text) / step;
+      const uint32_t last = std::min(p->count, (end - p->text + step - 1) / step);
+      if (first >= last) continue;
+      const uint32_t at = std::max(from, p->text + first * step);
+      out.add(copied.text + (at - begin), p->source + first * p->source_step, last - first, p->text_step,
+              p->source_step);
+    }
+  }
+  return out;
+}
+
 }  // namespace recoupe

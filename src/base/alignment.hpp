@@ -45,4 +45,8 @@ class Alignment {
   std::vector<Piece> pieces_;
 };
 
+// The way through two changes: from what `outer` made of a text that `inner` had made already, to the source
+// of `inner`. `outer` only copies (steps 1, 1).
+Alignment compose(const Alignment& outer, const Alignment& inner);
+
 }  // namespace recoupe

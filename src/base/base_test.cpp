@@ -48,6 +48,28 @@ TEST(Alignment, RunsAreJoined) {
   EXPECT_EQ(a.to_source({3, 5}), (Span{8, 12}));
 }
 
+// «l'été» from "l&apos;&eacute;t&eacute;", of which the last two letters were kept.
+TEST(Alignment, TwoChangesOneAfterTheOther) {
+  Alignment inner;
+  inner.add(0, 0, 1);
+  inner.add(1, 1, 1, 1, 6);
+  inner.add(2, 7, 1, 2, 8);
+  inner.add(4, 15, 1);
+  inner.add(5, 16, 1, 2, 8);
+  Alignment outer;
+  outer.add(0, 4, 3);
+  const Alignment both = compose(outer, inner);
+  EXPECT_EQ(both.to_source({0, 3}), (Span{15, 24}));
+  EXPECT_EQ(both.to_source({0, 1}), (Span{15, 16}));
+  EXPECT_EQ(both.to_source({1, 3}), (Span{16, 24}));
+  outer = {};
+  outer.add(0, 1, 3);
+  outer.add(5, 5, 2);
+  EXPECT_EQ(compose(outer, inner).to_source({0, 3}), (Span{1, 15}));
+  EXPECT_EQ(compose(outer, inner).to_source({0, 7}), (Span{1, 24}));
+  EXPECT_EQ(compose(outer, Alignment{}).to_source({0, 3}), (Span{1, 4}));
+}
+
 TEST(Sha256, KnownDigest) {
   EXPECT_EQ(sha256_hex16("abc"), "ba7816bf8f01cfea");
 }

@@ -1,8 +1,11 @@
 #include "clean/clean.hpp"
 
+#include <algorithm>
+
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "clean/dates.hpp"
+#include "clean/html/article.hpp"
 #include "clean/layout.hpp"
 #include "clean/lines.hpp"
 #include "clean/outlet.hpp"
@@ -50,7 +53,7 @@ void write_text(Document& document, std::string_view page, const std::vector<Lin
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     if (line.out()) {
-      document.removed.push_back({document.decoding.to_source(line.span()), std::string(line.why)});
+      document.removed.push_back({line.span(), std::string(line.why)});
       continue;
     }
     if (writer.size() > 0) writer.add("\n\n");
@@ -84,21 +87,64 @@ PublicationDate written(const WrittenDate& date, std::string_view page, bool eng
 }
 
 // Metadata first, then what the page says, then its address; a full date before mere bounds.
-std::optional<PublicationDate> publication_date(const Page& page, const std::vector<Line>& lines,
-                                                const Layout& layout) {
-  const bool english = is_english(page.given, lines);
+std::optional<PublicationDate> publication_date(const GivenMetadata& given, std::string_view text,
+                                                const std::vector<Line>& lines, const Layout& layout) {
+  const bool english = is_english(given, lines);
   const auto from = [](const DateBounds& date, DateBasis basis) {
     return PublicationDate{date.value, basis, date.from, date.to, {}};
   };
-  std::vector<PublicationDate> known = {from(read_date(page.given.published, english), DateBasis::metadata)};
-  if (layout.published) known.push_back(written(*layout.published, page.text(), english));
-  if (!layout.published && layout.updated) known.push_back(written(*layout.updated, page.text(), english));
-  known.push_back(from(date_of_url(page.given.url), DateBasis::url));
+  std::vector<PublicationDate> known = {from(read_date(given.published, english), DateBasis::metadata)};
+  if (layout.published) known.push_back(written(*layout.published, text, english));
+  if (!layout.published && layout.updated) known.push_back(written(*layout.updated, text, english));
+  known.push_back(from(date_of_url(given.url), DateBasis::url));
   for (const PublicationDate& date : known)
     if (!date.value.empty()) return date;
   for (const PublicationDate& date : known)
     if (!date.from.empty()) return date;
   return std::nullopt;
+}
+
+void take_web_metadata(Document& document, const WebArticle& article) {
+  GivenMetadata& given = document.given;
+  const auto fill = [](std::string& into, const std::string& from) {
+    if (into.empty()) into = from;
+  };
+  fill(given.title, article.said.title);
+  fill(given.url, article.said.url);
+  fill(given.published, article.said.published);
+  fill(given.outlet, article.said.outlet);
+  fill(given.language, article.said.language);
+  if (given.authors.empty()) given.authors = article.said.authors;
+}
+
+// What the lines of a text give: its paragraphs, title, date and authors.
+void read_lines(Document& document, std::string_view text, const Words& words) {
+  const GivenMetadata& given = document.given;
+  std::vector<Line> lines = split_lines(text);
+  const Layout layout = lay_out(lines, words, given.title);
+  write_text(document, text, lines, layout);
+  document.title = given.title.empty() ? std::string(document.words(document.title_span)) : given.title;
+  document.authors = given.authors.empty() ? layout.authors : given.authors;
+  document.published = publication_date(given, text, lines, layout);
+  document.outlet = find_outlet(given, lines, words);
+}
+
+// The lines that cleaning left out lie in the article's text: from there to the page, then to the bytes.
+void read_web(Document& document, const Page& page, const Words& words) {
+  WebArticle article = read_web_page(page.text(), page.given);
+  take_web_metadata(document, article);
+  document.url = document.given.url;
+  document.diagnostics = std::move(article.diagnostics);
+  read_lines(document, article.text, words);
+  for (Removed& removed : document.removed)
+    removed.source = page.decoding.to_source(article.to_page.to_source(removed.source));
+  for (const Skipped& skipped : article.left_out)
+    document.removed.push_back({page.decoding.to_source(skipped.page), std::string(skipped.why)});
+  std::sort(document.removed.begin(), document.removed.end(),
+            [](const Removed& a, const Removed& b) { return a.source < b.source; });
+  document.cleaning = compose(document.cleaning, article.to_page);
+  if (document.published) document.published->span = article.to_page.to_source(document.published->span);
+  document.given = page.given;
 }
 
 }  // namespace
@@ -112,14 +158,12 @@ Document clean(const Page& page, const Words& words) {
   document.given = page.given;
   document.url = page.given.url;
   document.decoding = page.decoding;
-  std::vector<Line> lines = split_lines(page.text());
-  const Layout layout = lay_out(lines, words, page.given.title);
-  write_text(document, page.text(), lines, layout);
-  document.title =
-      page.given.title.empty() ? std::string(document.words(document.title_span)) : page.given.title;
-  document.authors = page.given.authors.empty() ? layout.authors : page.given.authors;
-  document.published = publication_date(page, lines, layout);
-  document.outlet = find_outlet(page.given, lines, words);
+  if (page.media_type == MediaType::html) {
+    read_web(document, page, words);
+    return document;
+  }
+  read_lines(document, page.text(), words);
+  for (Removed& removed : document.removed) removed.source = page.decoding.to_source(removed.source);
   return document;
 }
 

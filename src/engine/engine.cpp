@@ -1,5 +1,6 @@
 #include "engine/engine.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <map>
@@ -18,7 +19,8 @@ constexpr size_t longest_removed = 500;  // bytes kept of a stretch of clutter, 
 // What was taken out, in words, and where it stood; cleaning itself only notes the bytes.
 void describe_removed(Document& document, const Page& page) {
   for (Removed& removed : document.removed) {
-    removed.at = document.from_source(removed.source).begin;
+    removed.at =
+        std::min(document.from_source(removed.source).begin, static_cast<uint32_t>(document.text.size()));
     if (page.media_type == MediaType::html) continue;
     const std::string_view words = slice(page.text(), document.decoding.to_text(removed.source));
     size_t length = std::min(words.size(), longest_removed);

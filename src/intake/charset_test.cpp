@@ -158,3 +158,54 @@ TEST(Charset, AnyBytesHaveAWayBack) {
 
 }  // namespace
 }  // namespace recoupe::intake
+
+namespace recoupe::intake {
+namespace {
+
+// "charset: text" of a web page, or the error.
+std::string web(std::string bytes, std::string_view transport = {}) {
+  Page page;
+  page.bytes = std::move(bytes);
+  if (const Outcome outcome = decode_html(page, transport); !outcome.ok()) return outcome.error().what;
+  return page.charset + ": " + page.text();
+}
+
+TEST(WebCharset, InTheOrderOfTheStandard) {
+  const std::string latin = "<meta charset=iso-8859-15>\xE9\xA4";
+  EXPECT_EQ(web("\xEF\xBB\xBF<p>\xC3\xA9", "iso-8859-1"), "UTF-8: <p>é");
+  EXPECT_EQ(web(latin, "windows-1252"), "windows-1252: <meta charset=iso-8859-15>é¤");
+  EXPECT_EQ(web(latin), "iso-8859-15: <meta charset=iso-8859-15>é€");
+  EXPECT_EQ(web("<script>'<meta charset=utf-16>'</script><META HTTP-EQUIV=Content-Type "
+                "CONTENT='text/html; charset=windows-1251'>\xCF\xF0")
+                .substr(0, 12),
+            "windows-1251");
+  EXPECT_EQ(web("<!-- <meta charset=koi8-r> --><p>\xE9t\xE9"),
+            "windows-1252: <!-- <meta charset=koi8-r> --><p>été");
+  EXPECT_EQ(web("<p>\xE9t\xE9", "latin1"), "windows-1252: <p>été");
+  EXPECT_EQ(web(std::string("<\0p\0>\0\xE9\0", 8)), "UTF-16LE: <p>é");
+}
+
+TEST(WebCharset, WhatIsSaidWrongIsPutRight) {
+  EXPECT_EQ(web("<meta charset=iso-8859-1><p>\xC3\xA9t\xC3\xA9"), "UTF-8: <meta charset=iso-8859-1><p>été");
+  EXPECT_EQ(web("<meta charset=utf-8><p>\xE9t\xE9"), "windows-1252: <meta charset=utf-8><p>été");
+  EXPECT_EQ(web("<meta charset=utf-16><p>x"), "UTF-8: <meta charset=utf-16><p>x");
+  EXPECT_EQ(web("<meta charset=no-such-thing><p>\xE9"), "windows-1252: <meta charset=no-such-thing><p>é");
+  EXPECT_EQ(web("<p>\xC3\xA9\xC3\xA9\xC3\xA9\xE2\x80"), "UTF-8: <p>ééé\uFFFD\uFFFD");  // cut off
+}
+
+TEST(WebCharset, BytesThatAreNoPage) {
+  EXPECT_EQ(web(""), "is empty");
+  EXPECT_EQ(web("  \n"), "is empty");
+  EXPECT_EQ(web(std::string("<p>\0x</p>", 9)).substr(0, 6), "UTF-8:");
+  EXPECT_NE(web("<p>\x01\x02\x03\x04\x05\x06").find("not text"), std::string::npos);
+}
+
+TEST(WebCharset, ContentTypes) {
+  EXPECT_EQ(charset_of_content_type("text/html; charset=utf-8"), "utf-8");
+  EXPECT_EQ(charset_of_content_type("text/html;Charset = \"ISO-8859-1\" ; x"), "ISO-8859-1");
+  EXPECT_EQ(charset_of_content_type("text/html"), "");
+  EXPECT_EQ(charset_of_content_type("text/html; charset"), "");
+}
+
+}  // namespace
+}  // namespace recoupe::intake

@@ -19,14 +19,15 @@ namespace {
 
 constexpr size_t sniffed_bytes = size_t{64} << 10;
 
-Result<Page> read_text(ByteReader& bytes, const std::string& path, const Options& options) {
+Result<Page> read_text(ByteReader& bytes, const std::string& path, Kind kind, const Options& options) {
   Page page;
   page.source_name = path;
   if (bytes.rest(page.bytes, options.max_article_bytes) == ByteReader::Got::too_long)
     return Error{path,
                  fmt::format("is longer than {} bytes, the most for one article", options.max_article_bytes)};
   if (bytes.failure()) return Error{path, *bytes.failure()};
-  if (const Outcome decoded = decode(page); !decoded.ok()) return Error{path, decoded.error().what};
+  const Outcome decoded = kind == Kind::html ? decode_html(page) : decode(page);
+  if (!decoded.ok()) return Error{path, decoded.error().what};
   return page;
 }
 
@@ -54,19 +55,18 @@ bool read_file(const std::string& path, const std::set<uint64_t>* only, const Ta
     case Kind::json_values:
       if (!read_json_values(records, take)) return false;
       return !bytes.failure() || take(Error{path, *bytes.failure()});
-    case Kind::html:
-      return take(Error{path, "is HTML, which is not read yet"});
     case Kind::warc:
       return take(Error{path, "is a WARC archive, which is not read yet"});
     case Kind::feed:
       return take(Error{path, "is an RSS or Atom feed, which is not read yet"});
     case Kind::binary:
       return take(Error{path, fmt::format("is not text: {}", sniffed.what)});
+    case Kind::html:
     case Kind::plain_text:
       break;
   }
-  Result<Page> page = read_text(bytes, path, options);
-  if (page.ok() && page.value().charset.starts_with("UTF-16")) {
+  Result<Page> page = read_text(bytes, path, sniffed.kind, options);
+  if (page.ok() && sniffed.kind != Kind::html && page.value().charset.starts_with("UTF-16")) {
     const Kind kind = sniff(std::string_view(page.value().text()).substr(0, sniffed_bytes)).kind;
     if (kind == Kind::json_lines || kind == Kind::json_values)
       return read_wide_json(page.value(), only, take, options);

@@ -288,19 +288,26 @@ TEST_F(Intake, CutOffGzipOfLinesGivesTheWholeLines) {
 }
 
 TEST_F(Intake, FormatsThatAreNotReadYetSaySo) {
-  write("a", "\xEF\xBB\xBF\n<!DOCTYPE html><html><p>x</p></html>");
-  write("b", "<!-- c --><div class=x>y</div>");
   write("c", "<?xml version=\"1.0\"?>\n<rss></rss>");
   write("d", "WARC/1.0\r\n");
-  write("e.jsonl", "{\"html\": \"<p>x</p>\"}\n{\"content\": \"<p>x</p>\"}\n{\"content\": \"a < b\"}\n");
   write("f", "<Le signe inférieur> en tête ne fait pas une page.");
-  EXPECT_EQ(
-      read_lines({root_.string()}),
-      (Lines{"a! is HTML, which is not read yet", "b! is HTML, which is not read yet",
-             "c! is an RSS or Atom feed, which is not read yet",
-             "d! is a WARC archive, which is not read yet", "e.jsonl!1! holds HTML, which is not read yet",
-             "e.jsonl!2! holds HTML, which is not read yet", "e.jsonl!3: a < b",
-             "f: <Le signe inférieur> en tête ne fait pas une page."}));
+  EXPECT_EQ(read_lines({root_.string()}), (Lines{"c! is an RSS or Atom feed, which is not read yet",
+                                                 "d! is a WARC archive, which is not read yet",
+                                                 "f: <Le signe inférieur> en tête ne fait pas une page."}));
+}
+
+TEST_F(Intake, WebPagesAreToldByTheirContent) {
+  write("a", "\xEF\xBB\xBF\n<!DOCTYPE html><html><p>x</p></html>");
+  write("b", "<!-- c --><div class=x>y</div>");
+  write("e.jsonl", "{\"html\": \"<p>x</p>\"}\n{\"content\": \"<p>x</p>\"}\n{\"content\": \"a < b\"}\n");
+  std::vector<std::string> html;
+  read({root_.string()}, [&](Result<Page> page) {
+    EXPECT_TRUE(page.ok());
+    if (page.ok() && page.value().media_type == MediaType::html) html.push_back(page.value().text());
+    return true;
+  });
+  EXPECT_EQ(html, (std::vector<std::string>{"\n<!DOCTYPE html><html><p>x</p></html>",
+                                            "<!-- c --><div class=x>y</div>", "<p>x</p>", "<p>x</p>"}));
 }
 
 TEST_F(Intake, TakeMayStopEarly) {

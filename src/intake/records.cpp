@@ -134,8 +134,9 @@ Result<Page> page_of(const std::string& json, const std::string& name) {
   Page page;
   page.source_name = name;
   if (const Outcome body = take_body(record, page); !body.ok()) return Error{name, body.error().what};
-  if (page.media_type == MediaType::html) return Error{name, "holds HTML, which is not read yet"};
-  if (const Outcome decoded = decode(page); !decoded.ok()) return Error{name, decoded.error().what};
+  // The string is Unicode already, whatever its <meta charset> said when the page was fetched.
+  const Outcome decoded = page.media_type == MediaType::html ? decode_html(page, "utf-8") : decode(page);
+  if (!decoded.ok()) return Error{name, decoded.error().what};
   page.given = take_metadata(record);
   return page;
 }

@@ -13,6 +13,7 @@
 #include "document/print.hpp"
 #include "quantities/quantities.hpp"
 #include "verify/known_words.hpp"
+#include "verify/page_words.hpp"
 
 namespace recoupe::verify {
 namespace {
@@ -325,8 +326,11 @@ std::string words_at(const Page& page, Span source, const std::vector<Span>& rem
     return page.decoding.is_identity() ? at : decoded_position(page.decoding, at);
   };
   for (const Span gap : gaps) {
-    if (gap.begin > begin)
-      out += slice(page.text(), {position(begin), position(std::min(gap.begin, source.end))});
+    if (gap.begin > begin) {
+      const std::string_view words =
+          slice(page.text(), {position(begin), position(std::min(gap.begin, source.end))});
+      out += page.media_type == MediaType::html ? words_of_html(words) : std::string(words);
+    }
     begin = std::max(begin, gap.end);
   }
   return out;
