@@ -190,7 +190,8 @@ TEST(WebCharset, WhatIsSaidWrongIsPutRight) {
   EXPECT_EQ(web("<meta charset=utf-8><p>\xE9t\xE9"), "windows-1252: <meta charset=utf-8><p>été");
   EXPECT_EQ(web("<meta charset=utf-16><p>x"), "UTF-8: <meta charset=utf-16><p>x");
   EXPECT_EQ(web("<meta charset=no-such-thing><p>\xE9"), "windows-1252: <meta charset=no-such-thing><p>é");
-  EXPECT_EQ(web("<p>\xC3\xA9\xC3\xA9\xC3\xA9\xE2\x80"), "UTF-8: <p>ééé\uFFFD\uFFFD");  // cut off
+  EXPECT_EQ(web("<p>\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xE2\x80"),
+            "UTF-8: <p>ééééé\uFFFD\uFFFD");  // cut off
 }
 
 TEST(WebCharset, BytesThatAreNoPage) {
