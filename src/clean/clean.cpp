@@ -104,17 +104,20 @@ std::optional<PublicationDate> publication_date(const GivenMetadata& given, std:
   return std::nullopt;
 }
 
-void take_web_metadata(Document& document, const WebArticle& article) {
+void take_web_metadata(Document& document, const WebMetadata& page) {
   GivenMetadata& given = document.given;
   const auto fill = [](std::string& into, const std::string& from) {
     if (into.empty()) into = from;
   };
-  fill(given.title, article.said.title);
-  fill(given.url, article.said.url);
-  fill(given.published, article.said.published);
-  fill(given.outlet, article.said.outlet);
-  fill(given.language, article.said.language);
-  if (given.authors.empty()) given.authors = article.said.authors;
+  fill(given.title, page.said.title);
+  fill(given.url, page.said.url);
+  fill(given.published, page.said.published);
+  fill(given.outlet, page.said.outlet);
+  fill(given.language, page.said.language);
+  if (given.authors.empty()) given.authors = page.said.authors;
+  document.subtitle = page.subtitle;
+  document.section = page.section;
+  document.updated = read_date(page.updated, page.said.language.starts_with("en")).value;
 }
 
 // What the lines of a text give: its paragraphs, title, date and authors.
@@ -131,8 +134,8 @@ void read_lines(Document& document, std::string_view text, const Words& words) {
 
 // The lines that cleaning left out lie in the article's text: from there to the page, then to the bytes.
 void read_web(Document& document, const Page& page, const Words& words) {
-  WebArticle article = read_web_page(page.text(), page.given);
-  take_web_metadata(document, article);
+  WebArticle article = read_web_page(page.text(), words.hints);
+  take_web_metadata(document, article.metadata);
   document.url = document.given.url;
   document.diagnostics = std::move(article.diagnostics);
   read_lines(document, article.text, words);

@@ -25,9 +25,10 @@ inline constexpr std::string_view link = "link";                  // an address 
 inline constexpr std::string_view slug = "slug";                  // crue-roya-breil, IMG_2034.jpg
 inline constexpr std::string_view other_script = "other-script";  // a line in another alphabet
 // Of a web page.
-inline constexpr std::string_view code = "code";      // scripts, styles, drawings: never text
-inline constexpr std::string_view hidden = "hidden";  // not shown by a browser
-inline constexpr std::string_view page = "page";      // around the article, and nothing better is known
+inline constexpr std::string_view code = "code";          // scripts, styles, drawings: never text
+inline constexpr std::string_view hidden = "hidden";      // not shown by a browser
+inline constexpr std::string_view repeated = "repeated";  // the same paragraph stood above
+inline constexpr std::string_view page = "page";          // around the article, and nothing better is known
 inline constexpr std::string_view author_box = "author-box";  // who the author is, below the article
 // Of the article, but not its words: they become metadata where they can be read.
 inline constexpr std::string_view photo_credit = "photo-credit";

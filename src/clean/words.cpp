@@ -80,6 +80,7 @@ Words load_words() {
   load_language(words, Language::french);
   load_language(words, Language::english);
   load_media(words);
+  words.hints = load_hint_words();
   for (const lexicon::Row& row : lexicon::rows("first_names.tsv"))
     words.first_names.insert(utf8::fold(row.at(0)));
   return words;

@@ -10,6 +10,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "clean/html/hints.hpp"
+
 namespace recoupe::clean {
 
 // Where in a line a phrase must stand. whole: it is all of the line, numbers aside; start; label: at the
@@ -38,6 +40,7 @@ struct Words {
   std::unordered_map<std::string, std::vector<Phrase>> pleas;    // by first word
   std::unordered_map<std::string, uint8_t> site_words;           // SiteWord bits
   std::unordered_set<std::string> first_names;
+  HintWords hints;  // what the parts of web pages are called
   std::vector<Medium> media;
   std::map<std::string, uint32_t, std::less<>> media_by_name;  // folded names and aliases
   std::map<std::string, uint32_t, std::less<>> media_by_domain;

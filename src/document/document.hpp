@@ -193,6 +193,8 @@ struct Document {
   std::string title;
   Span title_span;  // bytes of text; empty when the title stands only in metadata
   std::vector<std::string> authors;
+  // Of web pages alone, as their metadata say; empty = not said. `updated` is a TIMEX3 date or date-time.
+  std::string subtitle, section, updated;
   Language language = Language::unknown;
   std::optional<PublicationDate> published;
   std::string text;    // title and body, clutter gone, paragraphs separated by one blank line

@@ -125,6 +125,11 @@ class ArticleWriter {
       out["title_source"] = {source.begin, source.end};
     }
     out["authors"] = document_.authors;
+    if (document_.media_type == MediaType::html) {
+      out["subtitle"] = text_or_null(document_.subtitle);
+      out["section"] = text_or_null(document_.section);
+      out["updated"] = text_or_null(document_.updated);
+    }
     out["language"] = text_or_null(name(document_.language));
     out["published"] = nullptr;
     if (document_.published)

@@ -2,87 +2,93 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+#include "clean/html/root.hpp"
+#include "clean/html/sift.hpp"
+#include "clean/html/survey.hpp"
 #include "clean/reasons.hpp"
-#include "html/references.hpp"
 
 namespace recoupe::clean {
 namespace {
 
-using html::NodeIndex;
-using html::Tag;
-
-std::string_view never_text(Tag tag) {
-  switch (tag) {
-    case Tag::script:
-    case Tag::style:
-    case Tag::noscript:
-    case Tag::template_:
-    case Tag::svg:
-    case Tag::math:
-    case Tag::iframe:
-    case Tag::object:
-    case Tag::canvas:
-    case Tag::title:
-    case Tag::textarea:
-    case Tag::select:
-    case Tag::noframes:
-    case Tag::noembed:
-    case Tag::xmp:
-      return why::code;
-    case Tag::button:
-    case Tag::nav:
-      return why::menu;
-    case Tag::footer:
-    case Tag::aside:
-      return why::related;
-    default:
-      return {};
-  }
+// Whether a line goes on behind a lone <br>: «… la préfecture des<br>Alpes-Maritimes».
+bool runs_on(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  const char last = before.back();
+  const utf8::Decoded first = utf8::decode(after, 0);
+  return (utf8::is_letter(utf8::decode_before(before, before.size()).code_point) || last == ',') &&
+         utf8::is_lower(first.code_point);
 }
+
+class Writer {
+ public:
+  Writer(const Survey& survey, WebArticle& out) : s_(survey), out_(out) {}
+
+  void write(const std::vector<std::string_view>& why) {
+    for (size_t b = 0; b < why.size(); ++b) {
+      const Block& block = s_.flat.blocks[b];
+      const Span page = s_.flat.to_page.to_source(block.text);
+      skip_until(page.begin);
+      if (why[b].empty())
+        keep(b);
+      else
+        leave_out({page, why[b]});
+    }
+    skip_until(UINT32_MAX);
+    out_.to_page = compose(cut_, s_.flat.to_page);
+  }
+
+ private:
+  void skip_until(uint32_t at) {
+    const auto& skipped = s_.flat.skipped;
+    for (; next_ < skipped.size() && skipped[next_].page.begin < at; ++next_)
+      if (skipped[next_].why != why::code) leave_out(skipped[next_]);
+  }
+
+  void leave_out(const Skipped& skipped) {
+    // Side by side and for the same reason: one stretch.
+    if (!out_.left_out.empty() && !kept_since_ && out_.left_out.back().why == skipped.why)
+      out_.left_out.back().page.end = std::max(out_.left_out.back().page.end, skipped.page.end);
+    else
+      out_.left_out.push_back(skipped);
+    kept_since_ = false;
+  }
+
+  void keep(size_t b) {
+    const Block& block = s_.flat.blocks[b];
+    const std::string_view words = s_.flat.words(block);
+    if (!out_.text.empty()) {
+      const bool same = last_ != no_block && last_ + 1 == b && s_.flat.blocks[last_].ends_soft &&
+                        s_.flat.blocks[last_].node == block.node;
+      out_.text += same && runs_on(out_.text, words) ? " " : "\n\n";
+    }
+    cut_.add(static_cast<uint32_t>(out_.text.size()), block.text.begin, block.text.size());
+    out_.text += words;
+    last_ = b;
+    kept_since_ = true;
+  }
+
+  const Survey& s_;
+  WebArticle& out_;
+  Alignment cut_;
+  size_t next_ = 0, last_ = no_block;
+  bool kept_since_ = false;
+};
 
 }  // namespace
 
-WebArticle read_web_page(std::string_view page, const GivenMetadata& given) {
+WebArticle read_web_page(std::string_view page, const HintWords& words) {
   const html::Tree tree = html::parse(page);
   WebArticle out;
   if (tree.too_deep)
     out.diagnostics.push_back({"html", "elements are nested deeper than 512: read as if beside each other"});
-  std::vector<std::string_view> skip(tree.nodes.size());
-  std::string title = given.title;
-  for (NodeIndex i = 1; i < tree.nodes.size(); ++i) {
-    skip[i] = never_text(tree[i].tag);
-    if (tree[i].tag == Tag::title && title.empty() && i + 1 < tree[i].end)
-      title = html::decode(slice(page, tree[i + 1].source));
-  }
-  const Flat flat = flatten(tree, skip);
-  std::vector<double> score(tree.nodes.size());
-  for (const Block& b : flat.blocks) {
-    const double words = b.text.size() - std::min(b.link_bytes, b.text.size());
-    if (words < 80 || b.link_bytes * 3 > b.text.size()) continue;
-    double share = words;
-    for (NodeIndex n = b.node; n != 0; n = tree[n].parent, share *= 0.6) score[n] += share;
-  }
-  const auto best = static_cast<NodeIndex>(std::max_element(score.begin(), score.end()) - score.begin());
-  const auto keep = [&](const Block& b) {
-    return best != 0 && b.first_text >= best && b.first_text < tree[best].end &&
-           b.link_bytes * 2 <= b.text.size();
-  };
-  Alignment cut;
-  size_t skipped = 0;
-  for (const Block& b : flat.blocks) {
-    const uint32_t at = flat.to_page.to_source(b.text).begin;
-    for (; skipped < flat.skipped.size() && flat.skipped[skipped].page.begin < at; ++skipped)
-      if (flat.skipped[skipped].why != why::code) out.left_out.push_back(flat.skipped[skipped]);
-    if (!keep(b)) {
-      out.left_out.push_back({flat.to_page.to_source(b.text), why::menu});
-      continue;
-    }
-    if (!out.text.empty()) out.text += "\n\n";
-    cut.add(static_cast<uint32_t>(out.text.size()), b.text.begin, b.text.size());
-    out.text += flat.words(b);
-  }
-  out.to_page = compose(cut, flat.to_page);
-  out.said.title = title;
+  const PageFacts facts = read_facts(tree);
+  const Survey seen = survey(tree, facts, words);
+  const html::NodeIndex root = find_root(seen);
+  const std::vector<std::string_view> why = sift(seen, root);
+  Writer(seen, out).write(why);
+  out.metadata = read_metadata(seen, facts, why);
+  if (out.text.empty()) out.diagnostics.push_back({"html", "no text of an article was found on this page"});
   return out;
 }
 

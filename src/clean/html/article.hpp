@@ -6,6 +6,8 @@
 
 #include "base/alignment.hpp"
 #include "clean/html/flat.hpp"
+#include "clean/html/hints.hpp"
+#include "clean/html/metadata.hpp"
 #include "document/document.hpp"
 
 namespace recoupe::clean {
@@ -14,11 +16,11 @@ struct WebArticle {
   std::string text;               // paragraphs, a blank line between two; not yet cleaned line by line
   Alignment to_page;              // text -> the page's text
   std::vector<Skipped> left_out;  // sorted, apart from each other
-  GivenMetadata said;             // what the page says of itself, where the container said nothing
+  WebMetadata metadata;
   std::vector<Diagnostic> diagnostics;
 };
 
-// `page`: UTF-8. `given`: what the container says.
-WebArticle read_web_page(std::string_view page, const GivenMetadata& given);
+// `page`: UTF-8.
+WebArticle read_web_page(std::string_view page, const HintWords& words);
 
 }  // namespace recoupe::clean

@@ -45,7 +45,8 @@ bool is_block(Tag tag) {
 
 class Flattener {
  public:
-  Flattener(const html::Tree& tree, const std::vector<std::string_view>& out) : tree_(tree), out_(out) {}
+  Flattener(const html::Tree& tree, const std::vector<std::string_view>& out, const std::vector<bool>& apart)
+      : tree_(tree), out_(out), apart_(apart) {}
 
   Flat run() {
     open_.push_back({0, static_cast<NodeIndex>(tree_.nodes.size())});
@@ -89,7 +90,7 @@ class Flattener {
     if (node.tag == Tag::a && link_end_ == 0) link_end_ = node.end;
     if (node.tag == Tag::pre && pre_end_ == 0) pre_end_ = node.end;
     if (node.tag == Tag::br || node.tag == Tag::hr) return close(node.tag == Tag::br);
-    if (!is_block(node.tag)) return;
+    if (!is_block(node.tag) && (apart_.empty() || !apart_[i])) return;
     close(false);
     if (node.end > i + 1) open_.push_back({i, node.end});
   }
@@ -180,6 +181,7 @@ class Flattener {
 
   const html::Tree& tree_;
   const std::vector<std::string_view>& out_;
+  const std::vector<bool>& apart_;
   Flat flat_;
   std::vector<Open> open_;
   NodeIndex link_end_ = 0, pre_end_ = 0;
@@ -191,8 +193,13 @@ class Flattener {
 
 }  // namespace
 
-Flat flatten(const html::Tree& tree, const std::vector<std::string_view>& out) {
-  return Flattener(tree, out).run();
+bool is_block_level(html::Tag tag) {
+  return is_block(tag);
+}
+
+Flat flatten(const html::Tree& tree, const std::vector<std::string_view>& out,
+             const std::vector<bool>& apart) {
+  return Flattener(tree, out, apart).run();
 }
 
 }  // namespace recoupe::clean

@@ -35,7 +35,12 @@ struct Flat {
   std::string_view words(const Block& block) const { return slice(text, block.text); }
 };
 
-// `is_out` is asked once for each element, and says why all of it is left out; empty = it is read.
-Flat flatten(const html::Tree& tree, const std::vector<std::string_view>& out);
+// Whether the tag ends the line before and after it.
+bool is_block_level(html::Tag tag);
+
+// `out`: for each node, why all of it is left out; empty = it is read. `apart`: elements that stand on lines
+// of their own although their tags do not say so (<span class="caption">).
+Flat flatten(const html::Tree& tree, const std::vector<std::string_view>& out,
+             const std::vector<bool>& apart = {});
 
 }  // namespace recoupe::clean

@@ -1,0 +1,11 @@
+// Which element of a page holds the article.
+#pragma once
+
+#include "clean/html/survey.hpp"
+
+namespace recoupe::clean {
+
+// 0 where nothing on the page reads like an article.
+html::NodeIndex find_root(const Survey& survey);
+
+}  // namespace recoupe::clean
