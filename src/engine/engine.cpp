@@ -43,6 +43,11 @@ Document unread(Document&& read) {
   out.title = std::move(read.title);
   out.title_span = read.title_span;
   out.authors = std::move(read.authors);
+  out.subtitle = std::move(read.subtitle);
+  out.section = std::move(read.section);
+  out.updated = std::move(read.updated);
+  for (Diagnostic& diagnostic : read.diagnostics)
+    if (diagnostic.where == "html") out.diagnostics.push_back(std::move(diagnostic));
   out.language = read.language;
   out.published = std::move(read.published);
   out.text = std::move(read.text);
