@@ -19,6 +19,7 @@ using Action = std::function<int()>;
 // Each adds one subcommand to `app` and returns what it does.
 Action add_dossier(CLI::App& app);
 Action add_extract(CLI::App& app);
+Action add_fetch(CLI::App& app);
 Action add_parse(CLI::App& app);
 Action add_search(CLI::App& app);
 Action add_serve(CLI::App& app);

@@ -34,6 +34,7 @@ struct DossierFlags {
 struct Reading {
   std::vector<Document> documents;
   uint64_t failures = 0;
+  intake::PassedOver passed_over;
   uint64_t repeated = 0;  // the same bytes a second time: one article, not two sources
 };
 
@@ -41,23 +42,24 @@ Reading read_all(const DossierFlags& flags, const Corrections& corrections, Mess
   const engine::Resources resources = engine::load_resources();
   Reading reading;
   std::unordered_set<std::string> seen;
-  engine::run(flags.input.inputs, resources, flags.input.options(), [&](Result<Document> result) {
-    if (!result.ok()) {
-      messages.error(result.error());
-      ++reading.failures;
-    } else if (!seen.insert(result.value().id).second) {
-      ++reading.repeated;
-    } else {
-      Document document = result.take();
-      // Only the stages read these; at 40 bytes a word they are most of what an article takes.
-      document.tokens = {};
-      document.lemma_pool = {};
-      document.names = {};
-      reading.documents.push_back(std::move(document));
-    }
-    messages.progress(reading.documents.size(), reading.failures);
-    return true;
-  });
+  engine::run(flags.input.inputs, resources, flags.input.options(&reading.passed_over),
+              [&](Result<Document> result) {
+                if (!result.ok()) {
+                  messages.error(result.error());
+                  ++reading.failures;
+                } else if (!seen.insert(result.value().id).second) {
+                  ++reading.repeated;
+                } else {
+                  Document document = result.take();
+                  // Only the stages read these; at 40 bytes a word they are most of what an article takes.
+                  document.tokens = {};
+                  document.lemma_pool = {};
+                  document.names = {};
+                  reading.documents.push_back(std::move(document));
+                }
+                messages.progress(reading.documents.size(), reading.failures);
+                return true;
+              });
   engine::correct_before_reading(reading.documents, corrections, resources);
   engine::date_by_story(reading.documents, resources);
   return reading;
@@ -129,6 +131,7 @@ int write(const DossierFlags& flags) {
     messages.error(done.error());
     return exit_incomplete;
   }
+  if (reading.passed_over.all() > 0) messages.say(describe(reading.passed_over));
   messages.say(summary(dossier, reading));
   messages.say(fmt::format("{}/index.html", flags.folder));
   return reading.failures == 0 && all_understood ? exit_done : exit_incomplete;

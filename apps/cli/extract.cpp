@@ -17,7 +17,8 @@ int extract(const InputFlags& flags) {
   const engine::Resources resources = engine::load_resources();
   uint64_t articles = 0, failures = 0;
   bool written = true;
-  engine::run(flags.inputs, resources, flags.options(), [&](Result<Document> result) {
+  intake::PassedOver passed_over;
+  engine::run(flags.inputs, resources, flags.options(&passed_over), [&](Result<Document> result) {
     if (!result.ok()) {
       messages.error(result.error());
       ++failures;
@@ -35,6 +36,7 @@ int extract(const InputFlags& flags) {
       messages.error(Error{"standard output", std::strerror(errno)});  // `| head` is no error
     return exit_incomplete;
   }
+  if (passed_over.all() > 0) messages.say(describe(passed_over));
   return failures == 0 ? exit_done : exit_incomplete;
 }
 

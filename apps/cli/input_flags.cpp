@@ -1,9 +1,12 @@
 #include "input_flags.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <thread>
+#include <utility>
 
 #include "document/names.hpp"
 
@@ -40,15 +43,41 @@ void InputFlags::add_to(CLI::App& command) {
   command.add_option("--published", published, "publication date of articles that do not give one")
       ->check(CLI::Validator(check_date, ""))
       ->type_name("YYYY-MM-DD");
+  command.add_option("--max-article", max_article, "longest article, in MB, unpacked (default: 16)")
+      ->check(CLI::Range(1, 1000))
+      ->type_name("MB");
+  command
+      .add_option("--max-expansion", max_expansion,
+                  "what grows more than so many times when it is unpacked is refused (default: 500)")
+      ->check(CLI::Range(2, 100000))
+      ->type_name("N");
   command.add_flag("-q,--quiet", quiet, "no progress and no summary; errors are still said");
 }
 
-engine::RunOptions InputFlags::options() const {
+engine::RunOptions InputFlags::options(intake::PassedOver* passed_over) const {
   engine::RunOptions options;
+  options.intake.max_article_bytes = size_t{max_article} << 20;
+  options.intake.max_expansion = max_expansion;
+  options.intake.passed_over = passed_over;
   options.jobs = jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
   options.read.language = language_from(language);
   options.read.published = published;
   return options;
+}
+
+std::string describe(const intake::PassedOver& passed_over) {
+  if (passed_over.all() == 0) return {};
+  std::string out =
+      fmt::format("{} {} no article:", passed_over.all(),
+                  passed_over.all() == 1 ? "record of an archive holds" : "records of archives hold");
+  const char* separator = " ";
+  for (const auto& [count, what] : {std::pair{passed_over.other_type, "of another type"},
+                                    std::pair{passed_over.other_status, "with another status than 2xx"},
+                                    std::pair{passed_over.revisits, "unchanged since another visit"}}) {
+    if (count == 0) continue;
+    out += fmt::format("{}{} {}", std::exchange(separator, ", "), count, what);
+  }
+  return out;
 }
 
 }  // namespace recoupe::cli

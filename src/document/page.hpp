@@ -23,12 +23,13 @@ struct GivenMetadata {
   std::string outlet;
   std::string language;
   std::vector<std::string> authors;
+  std::string captured;  // when this copy was made; the article was published no later. Never its date itself
   std::vector<std::pair<std::string, std::string>>
       extra;  // fields that we do not know, value as JSON, kept as is
 };
 
 struct Page {
-  std::string source_name;  // "path", "path!record" (line number from 1) or a URL
+  std::string source_name;  // "path", "path!record" (docs/formats.md, «Names of records») or a URL
   MediaType media_type = MediaType::plain_text;
   std::string bytes;    // the original
   std::string charset;  // "UTF-8", "windows-1252", "UTF-16LE" …

@@ -9,7 +9,6 @@
 #include <thread>
 
 #include "corrections/corrections.hpp"
-#include "intake/intake.hpp"
 
 namespace recoupe::engine {
 namespace {
@@ -97,7 +96,8 @@ class Conveyor {
     std::vector<std::jthread> workers;
     for (size_t i = 0; i < jobs; ++i) workers.emplace_back([this] { work(); });
     std::jthread feeder([&] {
-      intake::read(inputs, [&](Result<Page> page) { return feed(std::move(page)); });
+      intake::read(
+          inputs, [&](Result<Page> page) { return feed(std::move(page)); }, options_.intake);
       const std::lock_guard lock(mutex_);
       fed_all_ = true;
       changed_.notify_all();

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "document/document.hpp"
 #include "engine/stages.hpp"
+#include "intake/intake.hpp"
 
 namespace recoupe::engine {
 
@@ -30,6 +31,7 @@ void correct_before_reading(std::vector<Document>& documents, const Corrections&
 struct RunOptions {
   ReadOptions read;
   unsigned jobs = 1;  // threads that read pages; results come in input order whatever their number
+  intake::Options intake;
 };
 
 // Reads all inputs and hands each Document, or the error in its place, to `take`, in input order, on the

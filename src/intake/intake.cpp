@@ -3,16 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <filesystem>
 #include <map>
 #include <set>
 
 #include "intake/bytes.hpp"
 #include "intake/charset.hpp"
+#include "intake/csv.hpp"
+#include "intake/feed.hpp"
 #include "intake/inputs.hpp"
+#include "intake/place.hpp"
 #include "intake/records.hpp"
 #include "intake/sniff.hpp"
+#include "intake/warc.hpp"
 
 namespace recoupe::intake {
 namespace {
@@ -41,12 +43,12 @@ bool read_wide_json(const Page& page, const std::set<uint64_t>* only, const Take
 }
 
 // Every page of one file, or of those of its records that are wanted.
-bool read_file(const std::string& path, const std::set<uint64_t>* only, const Take& take,
-               const Options& options) {
+bool read_file(const std::string& path, const Wanted* only, const Take& take, const Options& options) {
   Result<std::unique_ptr<ByteReader>> opened = ByteReader::open(path, options);
   if (!opened.ok()) return take(opened.error());
   ByteReader& bytes = *opened.value();
-  const RecordStream records{bytes, path, options, only};
+  const std::set<uint64_t> numbers = only == nullptr ? std::set<uint64_t>() : record_numbers(*only);
+  const RecordStream records{bytes, path, options, only == nullptr ? nullptr : &numbers};
   const Sniffed sniffed = sniff(bytes.ahead(sniffed_bytes));
   switch (sniffed.kind) {
     case Kind::json_lines:
@@ -56,9 +58,14 @@ bool read_file(const std::string& path, const std::set<uint64_t>* only, const Ta
       if (!read_json_values(records, take)) return false;
       return !bytes.failure() || take(Error{path, *bytes.failure()});
     case Kind::warc:
-      return take(Error{path, "is a WARC archive, which is not read yet"});
+      return read_warc(bytes, path, only, take, options);
+    case Kind::csv:
+      if (!read_csv(records, take)) return false;
+      return !bytes.failure() || take(Error{path, *bytes.failure()});
     case Kind::feed:
-      return take(Error{path, "is an RSS or Atom feed, which is not read yet"});
+      return read_xml_feed(records, take);
+    case Kind::json_feed:
+      return read_json_feed(records, take);
     case Kind::binary:
       return take(Error{path, fmt::format("is not text: {}", sniffed.what)});
     case Kind::html:
@@ -69,34 +76,17 @@ bool read_file(const std::string& path, const std::set<uint64_t>* only, const Ta
   if (page.ok() && sniffed.kind != Kind::html && page.value().charset.starts_with("UTF-16")) {
     const Kind kind = sniff(std::string_view(page.value().text()).substr(0, sniffed_bytes)).kind;
     if (kind == Kind::json_lines || kind == Kind::json_values)
-      return read_wide_json(page.value(), only, take, options);
+      return read_wide_json(page.value(), records.only, take, options);
   }
   return take(std::move(page));
 }
 
-// "feed.jsonl!12" is record 12 of feed.jsonl, unless a file of that whole name exists.
-struct Place {
-  std::string file;
-  uint64_t record = 0;  // 0: the whole file
-};
-
-Place place_of(const std::string& source_name) {
-  const size_t mark = source_name.rfind('!');
-  std::error_code ignored;
-  if (mark == std::string::npos || std::filesystem::exists(source_name, ignored)) return {source_name, 0};
-  Place place{source_name.substr(0, mark), 0};
-  const char* const end = source_name.data() + source_name.size();
-  const auto [stop, error] = std::from_chars(source_name.data() + mark + 1, end, place.record);
-  if (error != std::errc() || stop != end || place.record == 0) return {source_name, 0};
-  return place;
-}
-
 // The names wanted of one file, each answered once.
-class Wanted {
+class Questions {
  public:
   void add(const Place& place, const std::string& name) {
     names_.emplace(name, false);
-    if (place.record > 0) records_.insert(place.record);
+    if (!place.record.empty()) records_.insert(place.record);
   }
 
   bool read(const std::string& path, const Take& take, const Options& options) {
@@ -121,7 +111,7 @@ class Wanted {
 
  private:
   std::map<std::string, bool> names_;  // and whether it has its answer
-  std::set<uint64_t> records_;
+  Wanted records_;
 };
 
 }  // namespace
@@ -137,7 +127,7 @@ void read(const std::vector<std::string>& inputs, const Take& take, const Option
 }
 
 void read_again(const std::vector<std::string>& source_names, const Take& take, const Options& options) {
-  std::map<std::string, Wanted> files;
+  std::map<std::string, Questions> files;
   std::vector<std::string> order;
   for (const std::string& name : source_names) {
     const Place place = place_of(name);

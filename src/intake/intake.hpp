@@ -1,4 +1,4 @@
-// Inputs into Pages: files, folders, globs, standard input, gzip, JSON Lines. The only room that opens a file
+// Inputs into Pages: files, folders, globs, standard input, gzip, JSON, WARC. The only room that opens a file
 // of the user's. Types are told by content, not by name.
 //
 //   intake::read({"articles/", "feed.jsonl.gz", "-"}, [&](Result<Page> page) { …; return true; });
@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -18,11 +19,21 @@
 
 namespace recoupe::intake {
 
+// Records of archives that hold no article: no error, but the user is told how many they were.
+struct PassedOver {
+  uint64_t other_type = 0;    // images, styles, data
+  uint64_t other_status = 0;  // redirections, pages that were not there
+  uint64_t revisits = 0;      // "the same as the one fetched last week"
+
+  uint64_t all() const { return other_type + other_status + revisits; }
+};
+
 struct Options {
   // One article: a whole file after gunzip, or one line of JSON Lines.
   size_t max_article_bytes = size_t{16} << 20;
   // A gzip that grows by more than this, once it has given max_article_bytes, is refused as a bomb.
   size_t max_expansion = 500;
+  PassedOver* passed_over = nullptr;  // counted here; null = not counted
 };
 
 // `take` returns false to stop early.

@@ -1,14 +1,10 @@
 #include "intake/intake.hpp"
 
-#include <fmt/format.h>
-#include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <unistd.h>
-#include <zlib.h>
 
-#include <filesystem>
-#include <fstream>
 #include <random>
+
+#include "intake/test_files.hpp"
 
 namespace recoupe::intake {
 namespace {
@@ -16,69 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::string_literals;
 
-std::string gzipped(const std::string& bytes) {
-  z_stream z{};
-  deflateInit2(&z, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&z, bytes.size()) + 64, '\0');
-  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  z.avail_in = static_cast<uInt>(bytes.size());
-  z.next_out = reinterpret_cast<Bytef*>(out.data());
-  z.avail_out = static_cast<uInt>(out.size());
-  deflate(&z, Z_FINISH);
-  out.resize(z.total_out);
-  deflateEnd(&z);
-  return out;
-}
-
-class Intake : public testing::Test {
- protected:
-  void SetUp() override {
-    root_ =
-        fs::path(testing::TempDir()) /
-        fmt::format("intake_{}_{}", getpid(), testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::create_directories(root_);
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
-  std::string path(const std::string& name) const { return (root_ / name).string(); }
-  std::string write(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((root_ / name).parent_path());
-    std::ofstream(root_ / name, std::ios::binary) << bytes;
-    return path(name);
-  }
-
-  // "name: bytes" for a page, "name! reason" for an error, with the folder's own path left out.
-  std::string line(const Result<Page>& page) const {
-    std::string out = page.ok() ? page.value().source_name + ": " + page.value().bytes
-                                : page.error().where + "! " + page.error().what;
-    for (size_t at = out.find(root_.string()); at != std::string::npos; at = out.find(root_.string()))
-      out.erase(at, root_.string().size() + 1);
-    return out;
-  }
-  std::vector<std::string> read_lines(const std::vector<std::string>& inputs, const Options& options = {}) {
-    std::vector<std::string> out;
-    read(
-        inputs,
-        [&](Result<Page> page) {
-          out.push_back(line(page));
-          return true;
-        },
-        options);
-    return out;
-  }
-  std::vector<std::string> again(std::vector<std::string> names) {
-    for (std::string& name : names) name = path(name);
-    std::vector<std::string> out;
-    read_again(names, [&](Result<Page> page) {
-      out.push_back(line(page));
-      return true;
-    });
-    return out;
-  }
-
-  fs::path root_;
-};
-using Lines = std::vector<std::string>;
+class Intake : public TestFiles {};
 
 TEST_F(Intake, FilesInTheOrderGivenWithTheirBytesUntouched) {
   const std::string b = write("b.txt", "deux\r\nlignes"), a = write("a.txt", "une\r");
@@ -287,12 +221,11 @@ TEST_F(Intake, CutOffGzipOfLinesGivesTheWholeLines) {
   EXPECT_EQ(read[read.size() - 2].find('!', 5), std::string::npos);  // no broken last record
 }
 
-TEST_F(Intake, FormatsThatAreNotReadYetSaySo) {
+TEST_F(Intake, FormatsThatHoldNoArticleSaySo) {
   write("c", "<?xml version=\"1.0\"?>\n<rss></rss>");
-  write("d", "WARC/1.0\r\n");
+  write("d", "PK\x03\x04 and nothing more");
   write("f", "<Le signe inférieur> en tête ne fait pas une page.");
-  EXPECT_EQ(read_lines({root_.string()}), (Lines{"c! is an RSS or Atom feed, which is not read yet",
-                                                 "d! is a WARC archive, which is not read yet",
+  EXPECT_EQ(read_lines({root_.string()}), (Lines{"c! is a feed without items", "d! is a ZIP archive that is cut off or broken",
                                                  "f: <Le signe inférieur> en tête ne fait pas une page."}));
 }
 

@@ -4,63 +4,24 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
 #include "intake/charset.hpp"
+#include "intake/json.hpp"
+#include "intake/page_of.hpp"
 #include "intake/sniff.hpp"
 
 namespace recoupe::intake {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr std::array body_fields = {"text", "html", "content"};
-constexpr std::array date_fields = {"date", "published", "published_at", "publish_date"};
-constexpr std::array outlet_fields = {"outlet", "source", "media_name"};
+// Ours first; then those of news-please (maintext, date_publish, source_domain) and of Media Cloud
+// (story_text, publish_date, media_name). A field is HTML if it is so called, or looks it.
+constexpr std::array body_fields = {"text", "maintext", "story_text", "html", "content", "body"};
+constexpr std::array date_fields = {"date",         "published",      "published_at", "publish_date",
+                                    "date_publish", "date_published", "publishedAt"};
+constexpr std::array outlet_fields = {"outlet", "source", "media_name", "source_domain", "media_url"};
 constexpr std::array author_fields = {"authors", "author"};
-constexpr size_t deepest = 64;
-
-// A tree deeper than any article's is an attack on the stack or the memory of whoever walks it.
-bool too_deep(std::string_view json) {
-  size_t depth = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > deepest) return true;
-    } else if ((c == '}' || c == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return false;
-}
-
-// "[json.exception.parse_error.101] parse error at line 1, column 5: syntax error …" from "column" on, short.
-std::string short_reason(std::string_view message) {
-  if (const size_t column = message.find("column "); column != std::string_view::npos)
-    message.remove_prefix(column);
-  constexpr size_t longest = 160;
-  if (message.size() <= longest) return std::string(message);
-  size_t end = longest;
-  while (!utf8::on_border(message, end)) --end;
-  return std::string(message.substr(0, end)) + "…";
-}
-
-// A string, a number as written, or the "name" of an object ({"name": "Le Fanal", "id": 3}); else nothing.
-std::string plain(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number()) return value.dump();
-  if (value.is_object())
-    if (const auto name = value.find("name"); name != value.end() && name->is_string())
-      return name->get<std::string>();
-  return {};
-}
+constexpr std::array captured_fields = {"date_download", "indexed_date"};
 
 // Takes the first of the fields that holds something out of the record.
 template <size_t N>
@@ -69,7 +30,8 @@ std::string take_first(Json& record, const std::array<const char*, N>& fields) {
     const auto found = record.find(field);
     if (found == record.end()) continue;
     std::string value = plain(*found);
-    if (value.empty()) continue;
+    // news-please writes Python's None as a word.
+    if (value.empty() || value == "None") continue;
     record.erase(found);
     return value;
   }
@@ -77,19 +39,15 @@ std::string take_first(Json& record, const std::array<const char*, N>& fields) {
 }
 
 std::vector<std::string> take_authors(Json& record) {
-  std::vector<std::string> authors;
   for (const char* field : author_fields) {
     const auto found = record.find(field);
-    if (found == record.end() || !authors.empty()) continue;
-    if (found->is_array()) {
-      for (const Json& author : *found)
-        if (std::string name = plain(author); !name.empty()) authors.push_back(std::move(name));
-    } else if (std::string name = plain(*found); !name.empty()) {
-      authors.push_back(std::move(name));
-    }
-    if (!authors.empty()) record.erase(found);
+    if (found == record.end()) continue;
+    std::vector<std::string> authors = plain_names(*found);
+    if (authors.empty()) continue;
+    record.erase(found);
+    return authors;
   }
-  return authors;
+  return {};
 }
 
 GivenMetadata take_metadata(Json& record) {
@@ -100,6 +58,7 @@ GivenMetadata take_metadata(Json& record) {
   given.outlet = take_first(record, outlet_fields);
   given.language = take_first(record, std::array{"language"});
   given.authors = take_authors(record);
+  given.captured = take_first(record, captured_fields);
   for (const auto& [key, value] : record.items()) given.extra.emplace_back(key, value.dump());
   return given;
 }
@@ -113,41 +72,25 @@ Outcome take_body(Json& record, Page& page) {
     if (found->get_ref<const std::string&>().empty()) continue;
     page.bytes = found->get<std::string>();
     record.erase(found);
-    const bool html = field == body_fields[1] || (field == body_fields[2] && looks_like_html(page.bytes));
+    const std::string_view called = field;
+    const bool html = called == "html" || (called != "text" && looks_like_html(page.bytes));
     page.media_type = html ? MediaType::html : MediaType::plain_text;
     return Done{};
   }
   const bool any = std::any_of(body_fields.begin(), body_fields.end(),
                                [&](const char* field) { return record.contains(field); });
+  if (!any && record.contains("url") && (record.contains("publish_date") || record.contains("date_publish")))
+    return Error{{}, "is a list entry without the article's text; get the page with 'recoupe fetch'"};
   return Error{{}, any ? "is empty" : "has no field \"text\", \"html\" or \"content\""};
-}
-
-Result<Page> page_of(const std::string& json, const std::string& name) {
-  if (too_deep(json)) return Error{name, fmt::format("JSON nested deeper than {} levels: refused", deepest)};
-  Json record;
-  try {
-    record = Json::parse(json);
-  } catch (const Json::parse_error& error) {
-    return Error{name, "is not valid JSON: " + short_reason(error.what())};
-  }
-  if (!record.is_object()) return Error{name, "is not a JSON object"};
-  Page page;
-  page.source_name = name;
-  if (const Outcome body = take_body(record, page); !body.ok()) return Error{name, body.error().what};
-  // The string is Unicode already, whatever its <meta charset> said when the page was fetched.
-  const Outcome decoded = page.media_type == MediaType::html ? decode_html(page, "utf-8") : decode(page);
-  if (!decoded.ok()) return Error{name, decoded.error().what};
-  page.given = take_metadata(record);
-  return page;
 }
 
 // JSON that is not UTF-8 is against its standard and common all the same.
 Result<Page> page_of_any_charset(std::string json, const std::string& name) {
-  if (utf8::valid(json)) return page_of(json, name);
+  if (utf8::valid(json)) return record_page(json, name);
   Page line;
   line.bytes = std::move(json);
   if (const Outcome decoded = decode(line); !decoded.ok()) return Error{name, decoded.error().what};
-  return page_of(line.text(), name);
+  return record_page(line.text(), name);
 }
 
 std::string too_long(const Options& options) {
@@ -201,6 +144,18 @@ Cut cut_object(ByteReader& bytes, std::string& into, size_t limit) {
 }
 
 }  // namespace
+
+Result<Page> record_page(const std::string& json, const std::string& name) {
+  Result<Json> parsed = parse_json(json);
+  if (!parsed.ok()) return Error{name, parsed.error().what};
+  Json& record = parsed.value();
+  if (!record.is_object()) return Error{name, "is not a JSON object"};
+  Page page;
+  page.source_name = name;
+  if (const Outcome body = take_body(record, page); !body.ok()) return Error{name, body.error().what};
+  page.given = take_metadata(record);
+  return page_of(std::move(page), "UTF-8");
+}
 
 bool read_json_lines(const RecordStream& stream, const Take& take) {
   std::string line;

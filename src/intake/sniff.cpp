@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "intake/csv.hpp"
+
 namespace recoupe::intake {
 namespace {
 
@@ -141,6 +143,8 @@ Sniffed sniff(std::string_view head) {
   std::string_view text = head;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text = without_blanks(text);
+  if (text.starts_with('{') && text.substr(0, 4096).find("jsonfeed.org/version/") != std::string_view::npos)
+    return {Kind::json_feed, {}};
   if (text.starts_with('{') || text.starts_with('[')) return {sniff_json(text), {}};
   const std::string lowered = narrow(head.substr(0, 4096));
   const std::string_view markup = without_comments(lowered);
@@ -149,6 +153,7 @@ Sniffed sniff(std::string_view head) {
         markup.find("<rdf:rdf") != std::string_view::npos)
       return {Kind::feed, {}};
   if (looks_like_html(head)) return {Kind::html, {}};
+  if (looks_like_csv(text)) return {Kind::csv, {}};
   return {};
 }
 

@@ -5,7 +5,7 @@
 
 namespace recoupe::intake {
 
-enum class Kind { plain_text, html, json_lines, json_values, warc, feed, binary };
+enum class Kind { plain_text, html, json_lines, json_values, csv, warc, feed, json_feed, binary };
 
 struct Sniffed {
   Kind kind = Kind::plain_text;

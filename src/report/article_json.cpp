@@ -138,6 +138,7 @@ class ArticleWriter {
                           {"from", text_or_null(document_.published->from)},
                           {"to", text_or_null(document_.published->to)}};
     by_hand(out, Subject::article, 0, false);
+    if (!document_.given.captured.empty()) out["given"]["captured"] = document_.given.captured;
     for (const auto& [key, value] : document_.given.extra) {
       Json parsed = Json::parse(value, nullptr, false);
       if (!parsed.is_discarded()) out["given"][key] = std::move(parsed);

@@ -33,6 +33,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t lines_at_once = 64;  // held in memory with their originals
+// What was read once under a limit that the user raised is read again.
+constexpr intake::Options any_size{.max_article_bytes = size_t{1} << 30};
 constexpr size_t longest_line = size_t{256} << 20;
 
 struct Line {
@@ -85,11 +87,14 @@ class Verifier {
     for (const Line& line : batch)
       if (line.record) names.push_back(line.record->source_name);
     std::map<std::string, Result<Page>> pages;
-    intake::read_again(names, [&](Result<Page> page) {
-      std::string name = page.ok() ? page.value().source_name : page.error().where;
-      pages.emplace(std::move(name), std::move(page));
-      return true;
-    });
+    intake::read_again(
+        names,
+        [&](Result<Page> page) {
+          std::string name = page.ok() ? page.value().source_name : page.error().where;
+          pages.emplace(std::move(name), std::move(page));
+          return true;
+        },
+        any_size);
     for (const Line& line : batch)
       if (line.record) check(line, pages);
     batch.clear();
@@ -246,16 +251,19 @@ void Verifier::passages(const std::string& file, const report::DossierRecord& re
     want(record.passages[i].a, record.passages[i].a_source, sides[i].first);
     want(record.passages[i].b, record.passages[i].b_source, sides[i].second);
   }
-  intake::read_again(names, [&](Result<Page> page) {
-    if (!page.ok()) return true;
-    const Document cleaned = clean::clean(page.value(), resources_.clean);
-    std::vector<Span> removed;
-    for (const Removed& gap : cleaned.removed) removed.push_back(gap.source);
-    for (const auto& [source, into] : wanted[page.value().source_name])
-      if (source.begin <= source.end && source.end <= page.value().bytes.size())
-        *into = bare_words(words_at(page.value(), source, removed));
-    return true;
-  });
+  intake::read_again(
+      names,
+      [&](Result<Page> page) {
+        if (!page.ok()) return true;
+        const Document cleaned = clean::clean(page.value(), resources_.clean);
+        std::vector<Span> removed;
+        for (const Removed& gap : cleaned.removed) removed.push_back(gap.source);
+        for (const auto& [source, into] : wanted[page.value().source_name])
+          if (source.begin <= source.end && source.end <= page.value().bytes.size())
+            *into = bare_words(words_at(page.value(), source, removed));
+        return true;
+      },
+      any_size);
   for (size_t i = 0; i < sides.size(); ++i) {
     ++tally_.cells;
     if (sides[i].first.empty() || sides[i].first != sides[i].second)
