@@ -82,7 +82,6 @@ class Archive {
     file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     return file_.good();
   }
-  bool any() const { return open_; }
   bool commit() {
     file_.close();
     std::error_code error;
@@ -153,7 +152,8 @@ int get(const FetchFlags& flags) {
     messages.error(done.error());
     return exit_incomplete;
   }
-  if (!archive.any()) return exit_incomplete;
+  if (pages == 0) return exit_incomplete;  // nothing worth a file, let alone one that is there
+
   if (!archive.commit()) {
     messages.error(Error{flags.output, fmt::format("cannot be written: {}", std::strerror(errno))});
     return exit_incomplete;

@@ -14,10 +14,12 @@ constexpr const char* description =
     "recoupe reads press articles and sets them side by side: who says what and on whose word, which "
     "figures, when\n"
     "and where, which articles are one and the same wire, what is corroborated and what differs.\n"
-    "Everything it prints leads back to the exact words in the original bytes. It works offline (but for 'recoupe fetch').";
+    "Everything it prints leads back to the exact words in the original bytes. It works offline (but for "
+    "'recoupe fetch').";
 
 constexpr const char* footer =
-    "Inputs are plain text, WARC archives, RSS, Atom and JSON feeds, JSON and JSON Lines (ours, news-please's, "
+    "Inputs are plain text, WARC archives, RSS, Atom and JSON feeds, JSON and JSON Lines (ours, "
+    "news-please's, "
     "Media\nCloud's), CSV tables of articles, folders of them, patterns, '-' for standard input, each also "
     "gzipped. What a\nfile is, is told by its content.\n"
     "Exit status: 0 all done; 1 some inputs could not be read (each is named) or something does not hold; 2 "
@@ -43,7 +45,8 @@ int run(int argc, char** argv) {
   // add_ functions return what a command does; it is run after parsing, so that a wrong flag costs nothing.
   std::vector<std::pair<CLI::App*, recoupe::cli::Action>> commands;
   for (const auto add : {recoupe::cli::add_dossier, recoupe::cli::add_extract, recoupe::cli::add_parse,
-                         recoupe::cli::add_verify, recoupe::cli::add_fetch, recoupe::cli::add_search, recoupe::cli::add_serve}) {
+                         recoupe::cli::add_verify, recoupe::cli::add_fetch, recoupe::cli::add_search,
+                         recoupe::cli::add_serve}) {
     recoupe::cli::Action action = add(app);
     commands.emplace_back(app.get_subcommands({}).back(), std::move(action));
   }

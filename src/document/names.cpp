@@ -55,7 +55,9 @@ std::string_view name(Language language) {
   return pick(words, language);
 }
 std::string_view name(MediaType type) {
-  static constexpr std::array<std::string_view, 2> words = {"text/plain", "text/html"};
+  static constexpr std::array<std::string_view, 4> words = {
+      "text/plain", "text/html", "application/pdf",
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document"};
   return pick(words, type);
 }
 std::string_view name(ClaimStatus status) {

@@ -1,6 +1,7 @@
 // Page: one article as intake found it, before anything is cleaned. What `source` offsets of the output point
 // into is Page::bytes: the file's bytes for plain text and HTML; the decoded `text`, `html` or `content`
-// value for a JSON Lines record; the body after transport decoding for a WARC record.
+// value for a JSON Lines record; the body after transport decoding for a WARC record; the text layer of a PDF
+// or a DOCX.
 #pragma once
 
 #include <optional>
@@ -12,7 +13,7 @@
 
 namespace recoupe {
 
-enum class MediaType : uint8_t { plain_text, html };
+enum class MediaType : uint8_t { plain_text, html, pdf, docx };
 
 // What the container (a JSON record, a feed, a WARC header, the command line) says of the article; empty =
 // nothing.

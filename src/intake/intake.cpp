@@ -11,6 +11,8 @@
 #include "intake/csv.hpp"
 #include "intake/feed.hpp"
 #include "intake/inputs.hpp"
+#include "intake/packages.hpp"
+#include "intake/pdf.hpp"
 #include "intake/place.hpp"
 #include "intake/records.hpp"
 #include "intake/sniff.hpp"
@@ -66,6 +68,10 @@ bool read_file(const std::string& path, const Wanted* only, const Take& take, co
       return read_xml_feed(records, take);
     case Kind::json_feed:
       return read_json_feed(records, take);
+    case Kind::package:
+      return read_package(path, only, take, options);
+    case Kind::pdf:
+      return take(read_pdf(bytes, path, options));
     case Kind::binary:
       return take(Error{path, fmt::format("is not text: {}", sniffed.what)});
     case Kind::html:

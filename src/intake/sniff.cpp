@@ -16,8 +16,6 @@ struct Magic {
 
 // What people drop into a folder of articles by mistake, named so that the message helps.
 constexpr std::array magics = {
-    Magic{"%PDF-", 0, "a PDF"},
-    Magic{"PK\x03\x04", 0, "a ZIP archive or an office document"},
     Magic{"\xD0\xCF\x11\xE0", 0, "an old office document"},
     Magic{"{\\rtf", 0, "an RTF document"},
     Magic{"\x89PNG", 0, "an image"},
@@ -126,6 +124,17 @@ Kind sniff_json(std::string_view text) {
   }
 }
 
+// The first element is that of a feed; a stylesheet or a document type may stand before it.
+bool is_feed(std::string_view markup) {
+  if (!markup.starts_with("<?xml") && !markup.starts_with("<rss") && !markup.starts_with("<feed") &&
+      !markup.starts_with("<atom:feed") && !markup.starts_with("<rdf:rdf") &&
+      !markup.starts_with("<!doctype rss"))
+    return false;
+  for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf", "<atom:feed", "<!doctype rss"})
+    if (markup.find(root) != std::string_view::npos) return true;
+  return false;
+}
+
 }  // namespace
 
 bool looks_like_html(std::string_view head) {
@@ -136,6 +145,8 @@ bool looks_like_html(std::string_view head) {
 }
 
 Sniffed sniff(std::string_view head) {
+  if (head.starts_with("%PDF-")) return {Kind::pdf, {}};
+  if (head.starts_with("PK\x03\x04")) return {Kind::package, {}};
   for (const Magic& magic : magics)
     if (head.size() >= magic.at && head.substr(magic.at).starts_with(magic.bytes))
       return {Kind::binary, magic.what};
@@ -148,10 +159,7 @@ Sniffed sniff(std::string_view head) {
   if (text.starts_with('{') || text.starts_with('[')) return {sniff_json(text), {}};
   const std::string lowered = narrow(head.substr(0, 4096));
   const std::string_view markup = without_comments(lowered);
-  if (markup.starts_with("<?xml") || markup.starts_with("<rss") || markup.starts_with("<feed"))
-    if (markup.find("<rss") != std::string_view::npos || markup.find("<feed") != std::string_view::npos ||
-        markup.find("<rdf:rdf") != std::string_view::npos)
-      return {Kind::feed, {}};
+  if (is_feed(markup)) return {Kind::feed, {}};
   if (looks_like_html(head)) return {Kind::html, {}};
   if (looks_like_csv(text)) return {Kind::csv, {}};
   return {};

@@ -5,7 +5,19 @@
 
 namespace recoupe::intake {
 
-enum class Kind { plain_text, html, json_lines, json_values, csv, warc, feed, json_feed, binary };
+enum class Kind {
+  plain_text,
+  html,
+  json_lines,
+  json_values,
+  csv,
+  warc,
+  feed,
+  json_feed,
+  package,
+  pdf,
+  binary
+};
 
 struct Sniffed {
   Kind kind = Kind::plain_text;
