@@ -225,8 +225,9 @@ TEST_F(Intake, FormatsThatHoldNoArticleSaySo) {
   write("c", "<?xml version=\"1.0\"?>\n<rss></rss>");
   write("d", "PK\x03\x04 and nothing more");
   write("f", "<Le signe inférieur> en tête ne fait pas une page.");
-  EXPECT_EQ(read_lines({root_.string()}), (Lines{"c! is a feed without items", "d! is a ZIP archive that is cut off or broken",
-                                                 "f: <Le signe inférieur> en tête ne fait pas une page."}));
+  EXPECT_EQ(read_lines({root_.string()}),
+            (Lines{"c! is a feed without items", "d! is a ZIP archive that is cut off or broken",
+                   "f: <Le signe inférieur> en tête ne fait pas une page."}));
 }
 
 TEST_F(Intake, WebPagesAreToldByTheirContent) {

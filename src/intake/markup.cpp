@@ -29,7 +29,8 @@ size_t tag_end(std::string_view text, size_t at) {
 bool has_markup(std::string_view value) {
   for (size_t at = value.find_first_of("<&"); at != std::string_view::npos;
        at = value.find_first_of("<&", at + 1)) {
-    if (value[at] == '<' ? tag_end(value, at) != std::string_view::npos : html::reference_at(value, at).length > 1)
+    if (value[at] == '<' ? tag_end(value, at) != std::string_view::npos
+                         : html::reference_at(value, at).length > 1)
       return true;
   }
   return false;

@@ -45,8 +45,9 @@ class Reader {
   Reader(ByteReader& bytes, const std::string& path, const Take& take, const Options& options)
       : bytes_(bytes), path_(path), take_(take), options_(options) {}
 
-  // Everything from here on, or, given the places that are wanted in one member, those alone.
-  bool run(const std::set<uint64_t>* inside) {
+  // Everything from here on, or, given the places that are wanted, those alone, and no further than to the
+  // last.
+  bool run(const std::set<Mark>* only) {
     for (;;) {
       if (damaged_ > most_damaged + whole_)
         return take_(Error{path_, fmt::format("is damaged in {} places: the rest is not read", damaged_)});
@@ -59,10 +60,8 @@ class Reader {
         continue;
       }
       const Mark mark = bytes_.mark();
-      wanted_ = inside == nullptr || inside->contains(mark.inside);
-      if (inside != nullptr && (mark.inside > *inside->rbegin() || (started_ && mark.inside == 0)))
-        return true;
-      started_ = true;
+      if (only != nullptr && mark > *only->rbegin()) return true;
+      wanted_ = only == nullptr || only->contains(mark);
       if (!record(fmt::format("{}!{}", path_, record_name(mark)))) return false;
     }
   }
@@ -199,7 +198,7 @@ class Reader {
   const std::string& path_;
   const Take& take_;
   const Options& options_;
-  bool wanted_ = true, started_ = false;
+  bool wanted_ = true;
   uint64_t damaged_ = 0, whole_ = 0;
   bool told_ = false;  // the failure that the bytes ended with
 };
@@ -209,11 +208,18 @@ class Reader {
 bool read_warc(ByteReader& bytes, const std::string& path, const Wanted* only, const Take& take,
                const Options& options) {
   if (only == nullptr) return Reader(bytes, path, take, options).run(nullptr);
-  std::map<uint64_t, std::set<uint64_t>> members;
+  std::map<uint64_t, std::set<Mark>> members;
+  std::set<Mark> all;
   for (const std::string& record : *only)
-    if (const auto mark = record_mark(record)) members[mark->stored].insert(mark->inside);
-  for (const auto& [stored, inside] : members)
-    if (bytes.jump(stored) && !Reader(bytes, path, take, options).run(&inside)) return false;
+    if (const auto mark = record_mark(record)) {
+      members[mark->stored].insert(*mark);
+      all.insert(*mark);
+    }
+  if (all.empty()) return true;
+  // A packed entry of a zip is read from its beginning; a file, from each place that is wanted.
+  if (!bytes.jump(members.begin()->first)) return Reader(bytes, path, take, options).run(&all);
+  for (const auto& [stored, marks] : members)
+    if (bytes.jump(stored) && !Reader(bytes, path, take, options).run(&marks)) return false;
   return true;
 }
 
