@@ -160,7 +160,8 @@ class Inputs(unittest.TestCase):
         please = {"authors": ["Anne Morel"], "date_download": "2024-03-14 10:00:00", "date_modify": "None", "description": None,
                   "date_publish": "2024-03-13 08:00:00", "language": "fr", "maintext": BODY, "source_domain": "fanal.example",
                   "text": None, "title": HEAD, "url": "https://fanal.example/1"}
-        table = f'id,title,url,publish_date,text\n1,"{HEAD}",https://fanal.example/1,2024-03-13,"{BODY.replace('120', '130')}"\n'
+        other = BODY.replace("120", "130")
+        table = f'id,title,url,publish_date,text\n1,"{HEAD}",https://fanal.example/1,2024-03-13,"{other}"\n'
         articles = self.proved(self.write("a.json", json.dumps(please, indent=1).encode()), self.write("b.csv", table.encode()))
         self.assertEqual([a["published"]["value"][:10] for a in articles], ["2024-03-13"] * 2)
         self.assertEqual(articles[0]["authors"], ["Anne Morel"])
@@ -205,7 +206,8 @@ class Inputs(unittest.TestCase):
         self.assertIn("holds no web archive", errors[0])
 
     def test_limits_can_be_set(self):
-        path = self.write("a.warc.gz", gzip.compress(response(1, PAGE.replace(b"</p>", b"</p>" + b"".join(b"<p>Ligne %d.</p>" % n for n in range(100000)), 1)))
+        lines = b"".join(b"<p>Ligne %d.</p>" % n for n in range(100000))
+        path = self.write("a.warc.gz", gzip.compress(response(1, PAGE.replace(b"</p>", b"</p>" + lines, 1))))
         articles, errors = self.read(path, flags=["--max-article", "1"])
         self.assertEqual((len(articles), len(errors)), (0, 1))
         self.assertIn("longer than 1048576 bytes", errors[0])
