@@ -20,6 +20,7 @@ using Action = std::function<int()>;
 Action add_dossier(CLI::App& app);
 Action add_extract(CLI::App& app);
 Action add_parse(CLI::App& app);
+Action add_relate(CLI::App& app);
 Action add_search(CLI::App& app);
 Action add_serve(CLI::App& app);
 Action add_verify(CLI::App& app);

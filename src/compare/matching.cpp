@@ -1,0 +1,153 @@
+#include "compare/matching.hpp"
+
+#include <algorithm>
+
+namespace recoupe::compare {
+namespace {
+
+template <class List>
+bool share(const List& a, const List& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const auto& key) { return std::find(b.begin(), b.end(), key) != b.end(); });
+}
+
+double weight(const Idea& idea) {
+  constexpr double light = 0.25, quality = 0.6, name = 1.6;
+  if (idea.light) return light;
+  if (idea.named()) return name;
+  return idea.kind == Idea::Kind::quality ? quality : 1;
+}
+
+// The ideas that say of which one is spoken: «du Brésil» in «la Cour suprême du Brésil».
+std::vector<const Idea*> complements(const Reading& reading, uint32_t of) {
+  std::vector<const Idea*> out;
+  for (const Idea& idea : reading.ideas)
+    if (idea.governor == of && idea.kind != Idea::Kind::act && idea.role == Idea::Role::none) out.push_back(&idea);
+  return out;
+}
+
+// «le ministre des Transports», «le ministre des Finances»: both say which, and not the same.
+bool other_one(const Reading& a, uint32_t i, const Reading& b, uint32_t j) {
+  if (a.ideas[i].kind == Idea::Kind::act || a.ideas[i].named()) return false;
+  const auto x = complements(a, i), y = complements(b, j);
+  const auto conflict = [&](auto fits) {
+    bool any_x = false, any_y = false;
+    for (const Idea* p : x)
+      if (fits(*p)) {
+        any_x = true;
+        for (const Idea& q : b.ideas)
+          if (same_idea(*p, q)) return false;
+      }
+    for (const Idea* q : y)
+      if (fits(*q)) {
+        any_y = true;
+        for (const Idea& p : a.ideas)
+          if (same_idea(p, *q)) return false;
+      }
+    return any_x && any_y;
+  };
+  return conflict([](const Idea& idea) { return idea.named() || !idea.country.empty(); }) ||
+         conflict([](const Idea& idea) { return idea.kind == Idea::Kind::thing && !idea.light; });
+}
+
+class Matcher {
+ public:
+  Matcher(const Reading& a, const Reading& b, const Concepts& concepts)
+      : a_(a), b_(b), concepts_(concepts) {}
+
+  Matching run() {
+    out_.of_a.assign(a_.ideas.size(), no_idea);
+    out_.of_b.assign(b_.ideas.size(), no_idea);
+    // Alike in kind first: «la marche» and «les marcheurs» before «marcher».
+    pair_up([](const Idea& x, const Idea& y) { return x.kind == y.kind && x.source == y.source; });
+    pair_up([](const Idea&, const Idea&) { return true; });
+    contraries();
+    shares();
+    anchors();
+    return std::move(out_);
+  }
+
+ private:
+  template <class Fits>
+  void pair_up(Fits fits) {
+    for (uint32_t i = 0; i < a_.ideas.size(); ++i)
+      for (uint32_t j = 0; j < b_.ideas.size() && out_.of_a[i] == no_idea; ++j)
+        if (out_.of_b[j] == no_idea && fits(a_.ideas[i], b_.ideas[j]) && same_idea(a_.ideas[i], b_.ideas[j])) {
+          out_.of_a[i] = j;
+          out_.of_b[j] = i;
+        }
+  }
+
+  void contraries() {
+    for (uint32_t i = 0; i < a_.ideas.size(); ++i)
+      for (uint32_t j = 0; j < b_.ideas.size(); ++j) {
+        if (out_.of_a[i] != no_idea || out_.of_b[j] != no_idea) continue;
+        const auto& y = b_.ideas[j].concepts;
+        const bool contrary =
+            std::any_of(a_.ideas[i].concepts.begin(), a_.ideas[i].concepts.end(), [&](uint16_t key) {
+              return concepts_.contrary[key] != key &&
+                     std::find(y.begin(), y.end(), concepts_.contrary[key]) != y.end();
+            });
+        if (contrary && !share(a_.ideas[i].concepts, y)) out_.contraries.emplace_back(i, j);
+      }
+  }
+
+  void shares() {
+    double of_a = 0, of_b = 0, all_a = 0, all_b = 0;
+    const auto in_contrary = [&](uint32_t i, bool first) {
+      return std::any_of(out_.contraries.begin(), out_.contraries.end(), [&](const auto& pair) {
+        return (first ? pair.first : pair.second) == i;
+      });
+    };
+    for (uint32_t i = 0; i < a_.ideas.size(); ++i) {
+      if (a_.ideas[i].source) continue;
+      all_a += weight(a_.ideas[i]);
+      if (out_.of_a[i] != no_idea || in_contrary(i, true)) of_a += weight(a_.ideas[i]);
+    }
+    for (uint32_t j = 0; j < b_.ideas.size(); ++j) {
+      if (b_.ideas[j].source) continue;
+      all_b += weight(b_.ideas[j]);
+      if (out_.of_b[j] != no_idea || in_contrary(j, false)) of_b += weight(b_.ideas[j]);
+    }
+    if (all_a == 0 || all_b == 0) return;
+    out_.dice = (of_a + of_b) / (all_a + all_b);
+    out_.containment = all_a <= all_b ? of_a / all_a : of_b / all_b;
+  }
+
+  void anchors() {
+    for (uint32_t i = 0; i < a_.ideas.size(); ++i) {
+      const uint32_t j = out_.of_a[i];
+      if (j == no_idea) continue;
+      const Idea &x = a_.ideas[i], &y = b_.ideas[j];
+      if (!x.light && !y.light && (x.kind == Idea::Kind::act || y.kind == Idea::Kind::act || (!x.named() && x.kind == Idea::Kind::thing)))
+        out_.act = out_.act || x.kind == Idea::Kind::act || y.kind == Idea::Kind::act || x.governor == no_idea ||
+                   y.governor == no_idea;
+      const bool light = x.light || y.light;
+      if (x.source && y.source) continue;
+      if (x.named() || y.named())
+        out_.anchored += 1;
+      else if (x.kind == Idea::Kind::thing && y.kind == Idea::Kind::thing && !light && !other_one(a_, i, b_, j) &&
+               !(x.indefinite && y.indefinite))
+        out_.anchored += x.definite && y.definite ? 1 : 0.6;
+    }
+    for (const auto& [i, j] : out_.contraries)
+      out_.act = out_.act || a_.ideas[i].kind == Idea::Kind::act || b_.ideas[j].kind == Idea::Kind::act;
+  }
+
+  const Reading& a_;
+  const Reading& b_;
+  const Concepts& concepts_;
+  Matching out_;
+};
+
+}  // namespace
+
+bool same_idea(const Idea& a, const Idea& b) {
+  return share(a.keys, b.keys) || share(a.concepts, b.concepts);
+}
+
+Matching match(const Reading& a, const Reading& b, const Concepts& concepts) {
+  return Matcher(a, b, concepts).run();
+}
+
+}  // namespace recoupe::compare

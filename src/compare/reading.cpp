@@ -1,0 +1,390 @@
+#include "compare/reading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/utf8.hpp"
+#include "compare/entities.hpp"
+#include "document/contraction.hpp"
+
+namespace recoupe::compare {
+namespace {
+
+// Keys that tell little of what a sentence is about.
+constexpr std::array<std::string_view, 42> light_concepts = {
+    "say",   "happen", "take",  "give",    "come",   "go",      "find",   "use",     "people", "part",   "number",
+    "place", "new",    "big",   "small",   "first",  "last",    "want",   "think",   "see",    "keep",
+    "area",   "old",   "former",  "quick",  "question", "ask",   "show",    "speak",  "plan",   "sure",
+    "toll",  "level",  "early", "morning", "evening", "night",  "dawn",   "important", "necessary", "effect", "begin"};
+
+struct Term {
+  const Token* token;
+  uint32_t index;  // in Document::tokens
+  std::string form, lemma;
+  bool figure = false, counted = false, time = false, source = false, cue = false;
+};
+
+bool any_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, Span span, const ReadingWords& words)
+      : document_(document), span_(span), words_(words) {}
+
+  Reading read() {
+    out_.language = document_.language == Language::english ? Language::english : Language::french;
+    if (document_.published) out_.as_of = document_.published->value;
+    collect_words();
+    statements();
+    names();
+    phrases();
+    for (Term& word : all_)
+      if (idea_of_[word.index] == no_idea) idea(word);
+    structure();
+    negation();
+    amounts();
+    moments();
+    return std::move(out_);
+  }
+
+ private:
+  void collect_words() {
+    for (const Sentence& sentence : document_.sentences)
+      for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+        const Token& token = document_.tokens[i];
+        if (!span_.contains(token.span)) continue;
+        Term word{&token, i, utf8::fold(form(document_, token)), utf8::fold(document_.lemma(token))};
+        if (word.lemma.empty()) word.lemma = word.form;
+        place_[i] = all_.size();
+        all_.push_back(std::move(word));
+      }
+    mark(document_.figures, [&](const Figure& figure, Term& word) {
+      word.figure = word.figure || figure.span.contains(word.token->span);
+      word.counted = word.counted || figure.what.contains(word.token->span);
+    });
+    mark(document_.times, [](const Time& time, Term& word) {
+      word.time = word.time || (time.type != TimeType::duration && time.span.contains(word.token->span));
+    });
+    for (Term& word : all_) idea_of_[word.index] = no_idea;
+  }
+
+  template <class Items, class Mark>
+  void mark(const Items& items, Mark mark) {
+    for (const auto& item : items)
+      if (item.span.overlaps(span_) && !item.rejected)
+        for (Term& word : all_) mark(item, word);
+  }
+
+  // On whose word, and how sure: of the statement that says most of the claim.
+  void statements() {
+    const Statement* largest = nullptr;
+    for (const Statement& statement : document_.statements) {
+      if (!statement.span.overlaps(span_)) continue;
+      if (largest == nullptr || statement.span.size() > largest->span.size()) largest = &statement;
+      if (statement.form == StatementForm::direct) out_.quote = true;
+      if (statement.attribution.empty()) continue;
+      const Attribution& first = statement.attribution.front();
+      for (Term& word : all_) {
+        const bool content = statement.span.contains(word.token->span);
+        word.source = word.source || (!content && first.mention.contains(word.token->span));
+        word.cue = word.cue || (!content && first.cue.contains(word.token->span));
+      }
+    }
+    for (const Figure& figure : document_.figures)
+      if (figure.span.overlaps(span_)) {
+        if (out_.status == ClaimStatus::asserted) out_.status = figure.status;
+        if (!figure.attribution.empty()) speaker(figure.attribution.front());
+      }
+    for (const Movement& movement : document_.movements)
+      if (movement.span.overlaps(span_) && out_.status == ClaimStatus::asserted) out_.status = movement.status;
+    if (largest == nullptr) return;
+    if (largest->status != ClaimStatus::asserted) out_.status = largest->status;
+    if (!largest->attribution.empty()) speaker(largest->attribution.front());
+  }
+
+  void speaker(const Attribution& first) {
+    out_.speaker = first.name.empty() ? std::string(document_.words(first.mention)) : first.name;
+    out_.speaker_named = first.entity.value < document_.entities.size() &&
+                         document_.entities[first.entity.value].kind == EntityKind::person;
+  }
+
+  // Persons, places, and bodies with one name: one idea each. A body whose name is a description («la Cour
+  // suprême du Brésil») is read word by word.
+  void names() {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.rejected || !span_.contains(mention.span) || mention.entity.value >= document_.entities.size())
+        continue;
+      const Entity& entity = document_.entities[mention.entity.value];
+      if (entity.rejected) continue;
+      std::vector<Term*> inside;
+      for (Term& word : all_)
+        if (mention.span.contains(word.token->span)) inside.push_back(&word);
+      const bool body = entity.kind != EntityKind::person && entity.kind != EntityKind::place;
+      const bool known = !entity.wikidata.empty() ||
+                         words_.lexicon.same_name.contains(utf8::fold(document_.words(mention.span)));
+      if (inside.empty() || (body && inside.size() > 1 && !known)) continue;
+      if (std::any_of(inside.begin(), inside.end(),
+                      [&](const Term* word) { return word->time || idea_of_[word->index] != no_idea; }))
+        continue;
+      named(mention, entity, inside);
+    }
+  }
+
+  void named(const Mention& mention, const Entity& entity, const std::vector<Term*>& inside) {
+    Idea idea;
+    idea.word = document_.words(mention.span);
+    idea.definite = true;
+    idea.source = inside.front()->source;
+    const std::string key = name_key(entity.name, words_.lexicon);
+    if (entity.kind == EntityKind::person) {
+      idea.kind = Idea::Kind::person;
+      idea.keys.push_back("p:" + key.substr(key.rfind(' ') + 1));
+    } else {
+      idea.kind = entity.kind == EntityKind::place ? Idea::Kind::place : Idea::Kind::body;
+      idea.keys.push_back("n:" + key);
+      idea.keys.push_back("n:" + name_key(document_.words(mention.span), words_.lexicon));
+      for (const std::string& alias : entity.aliases) idea.keys.push_back("n:" + name_key(alias, words_.lexicon));
+      if (!entity.geonames.empty()) idea.keys.push_back("g:" + entity.geonames);
+      if (!entity.wikidata.empty()) idea.keys.push_back("q:" + entity.wikidata);
+    }
+    if (idea.kind == Idea::Kind::place) {
+      idea.country = entity.country;
+      idea.is_country = !entity.country.empty() && entity.iso == entity.country;
+      if (idea.is_country) idea.keys.push_back("c:" + entity.country);
+      idea.lasting_place = mention.use == EntityKind::place;
+    }
+    if (inside.size() == 1) add_words(idea, *inside.front());
+    place(std::move(idea), inside);
+  }
+
+  void add_words(Idea& idea, const Term& word) const {
+    for (const std::string* text : {&word.lemma, &word.form})
+      if (const Concepts::Keys* keys = words_.concepts.find(*text, out_.language))
+        idea.concepts.insert(idea.concepts.end(), keys->begin(), keys->end());
+    const Content content = content_of(word.form, out_.language, words_.lexicon);
+    for (const auto& roots : content.words) idea.keys.insert(idea.keys.end(), roots.begin(), roots.end());
+    const auto country = words_.lexicon.nationalities.find(word.form);
+    if (country != words_.lexicon.nationalities.end()) {
+      idea.keys.push_back("c:" + country->second);
+      idea.country = country->second;
+    }
+  }
+
+  // «tremblement de terre», "take place": several words, one meaning.
+  void phrases() {
+    for (size_t i = 0; i < all_.size(); ++i) {
+      std::string forms, lemmas;
+      std::vector<Term*> inside;
+      std::vector<Term*> longest;
+      const Concepts::Keys* keys = nullptr;
+      for (size_t j = i; j < all_.size() && j < i + words_.concepts.longest_phrase; ++j) {
+        if (all_[j].token->upos == Upos::punct || idea_of_[all_[j].index] != no_idea) break;
+        inside.push_back(&all_[j]);
+        forms += (forms.empty() ? "" : " ") + all_[j].form;
+        lemmas += (lemmas.empty() ? "" : " ") + all_[j].lemma;
+        for (const std::string* text : {&forms, &lemmas})
+          if (const Concepts::Keys* found = j > i ? words_.concepts.find(*text, out_.language) : nullptr) {
+            keys = found;
+            longest = inside;
+          }
+      }
+      if (keys == nullptr) continue;
+      Idea idea;
+      idea.word = forms;
+      idea.concepts = *keys;
+      idea.source = longest.front()->source;
+      if (longest.front()->token->upos == Upos::verb) idea.kind = Idea::Kind::act;
+      idea.light = is_light(idea);
+      place(std::move(idea), longest);
+      i += longest.size() - 1;
+    }
+  }
+
+  bool is_light(const Idea& idea) const {
+    return !idea.concepts.empty() &&
+           std::all_of(idea.concepts.begin(), idea.concepts.end(), [&](uint16_t key) {
+             return std::find(light_concepts.begin(), light_concepts.end(), words_.concepts.names[key]) !=
+                    light_concepts.end();
+           });
+  }
+
+  void idea(Term& word) {
+    const Upos upos = word.token->upos;
+    const bool content = upos == Upos::noun || upos == Upos::verb || upos == Upos::adj || upos == Upos::propn ||
+                         upos == Upos::adv || upos == Upos::x || upos == Upos::unknown;
+    if (!content || word.time || (word.figure && !word.counted && upos != Upos::noun)) return;
+    const size_t list = out_.language == Language::english ? 1 : 0;
+    if (words_.lexicon.small_words[list].contains(word.form) || words_.lexicon.negations[list].contains(word.form))
+      return;
+    if (any_of(word.lemma, {"etre", "avoir", "be", "have", "do", "faire", "pouvoir", "devoir", "aller"})) return;
+    Idea idea;
+    idea.word = document_.words(word.token->span);
+    idea.source = word.source;
+    add_words(idea, word);
+    if (idea.keys.empty() && idea.concepts.empty()) return;
+    idea.kind = upos == Upos::verb ? Idea::Kind::act : upos == Upos::adj || upos == Upos::adv ? Idea::Kind::quality : Idea::Kind::thing;
+    if (upos == Upos::propn) {
+      idea.kind = Idea::Kind::body;
+      idea.keys.push_back("n:" + name_key(word.form, words_.lexicon));
+    }
+    idea.light = is_light(idea) || word.cue || upos == Upos::adv;
+    place(std::move(idea), {&word});
+  }
+
+  void place(Idea idea, const std::vector<Term*>& inside) {
+    const auto id = static_cast<uint32_t>(out_.ideas.size());
+    for (const Term* word : inside) idea_of_[word->index] = id;
+    // The head of the words: the one that depends on something outside of them.
+    const Term* head = inside.front();
+    for (const Term* word : inside)
+      if (word->token->head < 0 ||
+          std::none_of(inside.begin(), inside.end(), [&](const Term* other) {
+            return static_cast<int32_t>(other->index) == word->token->head;
+          }))
+        head = word;
+    heads_.push_back(head);
+    out_.ideas.push_back(std::move(idea));
+  }
+
+  uint32_t idea_at(int32_t token) const {
+    const auto found = idea_of_.find(static_cast<uint32_t>(token));
+    return token < 0 || found == idea_of_.end() ? no_idea : found->second;
+  }
+
+  void structure() {
+    for (uint32_t i = 0; i < out_.ideas.size(); ++i) {
+      Idea& idea = out_.ideas[i];
+      const Token* token = heads_[i]->token;
+      int32_t head = token->head;
+      for (int steps = 0; steps < 8 && head >= 0 && (idea_at(head) == no_idea || idea_at(head) == i); ++steps)
+        head = document_.tokens[static_cast<size_t>(head)].head;
+      idea.governor = head >= 0 ? idea_at(head) : no_idea;
+      switch (token->relation) {
+        case Relation::nsubj:
+        case Relation::obl_agent:
+          idea.role = Idea::Role::actor;
+          break;
+        case Relation::obj:
+        case Relation::nsubj_pass:
+          idea.role = Idea::Role::target;
+          break;
+        default:
+          break;
+      }
+    }
+    for (const Term& word : all_) determiner(word);
+  }
+
+  void determiner(const Term& word) {
+    const uint32_t governed = idea_at(word.token->head);
+    if (governed == no_idea) return;
+    Idea& idea = out_.ideas[governed];
+    if (word.token->relation == Relation::det || word.token->upos == Upos::det) {
+      if (any_of(word.form, {"un", "une", "des", "a", "an", "aucun", "aucune", "no", "some"}))
+        idea.indefinite = true;
+      else
+        idea.definite = true;
+    }
+    // «C'est Israël qui a rompu la trêve»
+    if (word.token->relation == Relation::nsubj && any_of(word.form, {"qui", "who", "which", "that"})) {
+      const uint32_t relative = idea_at(document_.tokens[static_cast<size_t>(word.token->head)].head);
+      if (relative == no_idea || relative == governed) return;
+      out_.ideas[relative].governor = governed;
+      out_.ideas[relative].role = Idea::Role::actor;
+    }
+  }
+
+  void negation() {
+    int count = 0;
+    bool only = false;
+    for (size_t i = 0; i < all_.size(); ++i) {
+      const Term& word = all_[i];
+      const std::string& next = i + 1 < all_.size() ? all_[i + 1].form : word.form;
+      if (out_.language == Language::english) {
+        if (any_of(word.form, {"not", "no", "never", "nobody", "none", "nothing", "neither", "without", "cannot", "n't"}) ||
+            (word.form == "yet" && next == "to") ||
+            (any_of(word.lemma, {"deny", "fail", "lack"}) && !word.source))
+          ++count;
+        only = only || (word.form == "not" && next == "only");
+      } else {
+        if (any_of(word.form, {"pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "nullement", "non", "ni"}) &&
+            !(word.form == "personne" && !has_ne()) && !word.counted)
+          ++count;
+        if (any_of(word.lemma, {"dementir", "nier"})) ++count;
+        only = only || (word.form == "non" && next == "seulement");
+      }
+      if (any_of(word.form, {"premier", "initial", "initially", "provisoire", "provisional", "first", "preliminary"}) &&
+          !word.time)
+        out_.first_count = true;
+      if (any_of(word.form, {"autres", "other", "more", "supplementaires", "nouveaux", "another"}) && word.figure)
+        out_.more_of_it = true;
+    }
+    out_.negated = count > 0 && !only;
+    // «P, et non Q», "P, not Q" asserts P.
+    if (out_.status == ClaimStatus::denied) out_.negated = true;
+  }
+
+  bool has_ne() const {
+    return std::any_of(all_.begin(), all_.end(), [](const Term& word) { return any_of(word.form, {"ne", "n'", "n", "n’"}); });
+  }
+
+  void amounts() {
+    for (const Figure& figure : document_.figures) {
+      if (!span_.contains(figure.span) || figure.rejected) continue;
+      Amount amount{figure, {}, figure.span};
+      for (const Term& word : all_)
+        if (figure.what.contains(word.token->span) || (figure.span.contains(word.token->span) && !word.figure))
+          if (idea_of_[word.index] != no_idea) amount.what.push_back(idea_of_[word.index]);
+      out_.amounts.push_back(std::move(amount));
+    }
+  }
+
+  void moments() {
+    for (const Time& time : document_.times) {
+      if (!span_.contains(time.span) || time.rejected || time.type == TimeType::duration || time.type == TimeType::set)
+        continue;
+      Moment moment;
+      moment.word = document_.words(time.span);
+      moment.days = timex::interval(time.value);
+      if (const size_t t = time.value.find('T'); t != std::string::npos && time.value.size() >= t + 3 &&
+                                                 time.value[t + 1] >= '0' && time.value[t + 1] <= '9')
+        moment.clock = time.value.substr(t + 1);
+      if (!moment.days) moment.weekday = weekday(utf8::fold(moment.word));
+      out_.moments.push_back(std::move(moment));
+    }
+  }
+
+  static int weekday(const std::string& words) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> days = {{{"lundi", "monday"},
+                                                                                          {"mardi", "tuesday"},
+                                                                                          {"mercredi", "wednesday"},
+                                                                                          {"jeudi", "thursday"},
+                                                                                          {"vendredi", "friday"},
+                                                                                          {"samedi", "saturday"},
+                                                                                          {"dimanche", "sunday"}}};
+    for (size_t i = 0; i < days.size(); ++i)
+      if (words.find(days[i].first) != std::string::npos || words.find(days[i].second) != std::string::npos)
+        return static_cast<int>(i);
+    return -1;
+  }
+
+  const Document& document_;
+  const Span span_;
+  const ReadingWords& words_;
+  Reading out_;
+  std::vector<Term> all_;
+  std::map<uint32_t, size_t> place_;
+  std::map<uint32_t, uint32_t> idea_of_;
+  std::vector<const Term*> heads_;
+};
+
+}  // namespace
+
+Reading read_claim(const Document& document, Span span, const ReadingWords& words) {
+  return Reader(document, span, words).read();
+}
+
+}  // namespace recoupe::compare
