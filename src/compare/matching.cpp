@@ -50,6 +50,11 @@ bool other_one(const Reading& a, uint32_t i, const Reading& b, uint32_t j) {
          conflict([](const Idea& idea) { return idea.kind == Idea::Kind::thing && !idea.light; });
 }
 
+// «onze morts», «vacants»: what is counted or said of something, without a verb that says more.
+bool is_state(const Idea& idea) {
+  return idea.governor == no_idea || idea.kind == Idea::Kind::quality || idea.role == Idea::Role::target;
+}
+
 class Matcher {
  public:
   Matcher(const Reading& a, const Reading& b, const Concepts& concepts)
@@ -99,19 +104,50 @@ class Matcher {
         return (first ? pair.first : pair.second) == i;
       });
     };
+    const bool places_differ = other_places();
+    // A word of the one may say what two of the other do: «les manifestants», «des personnes ont défilé».
+    const auto told = [](const Idea& idea, const Reading& other) {
+      return std::any_of(other.ideas.begin(), other.ideas.end(),
+                         [&](const Idea& one) { return same_idea(idea, one); });
+    };
     for (uint32_t i = 0; i < a_.ideas.size(); ++i) {
-      if (a_.ideas[i].source) continue;
-      all_a += weight(a_.ideas[i]);
-      if (out_.of_a[i] != no_idea || in_contrary(i, true)) of_a += weight(a_.ideas[i]);
+      const Idea& idea = a_.ideas[i];
+      if (idea.source || (places_differ && is_place(idea))) continue;
+      all_a += weight(idea);
+      if (told(idea, b_) || in_contrary(i, true))
+        of_a += weight(idea);
+      else if (!idea.light)
+        out_.extra_a += weight(idea);
     }
     for (uint32_t j = 0; j < b_.ideas.size(); ++j) {
-      if (b_.ideas[j].source) continue;
-      all_b += weight(b_.ideas[j]);
-      if (out_.of_b[j] != no_idea || in_contrary(j, false)) of_b += weight(b_.ideas[j]);
+      const Idea& idea = b_.ideas[j];
+      if (idea.source || (places_differ && is_place(idea))) continue;
+      all_b += weight(idea);
+      if (told(idea, a_) || in_contrary(j, false))
+        of_b += weight(idea);
+      else if (!idea.light)
+        out_.extra_b += weight(idea);
     }
     if (all_a == 0 || all_b == 0) return;
     out_.dice = (of_a + of_b) / (all_a + all_b);
     out_.containment = all_a <= all_b ? of_a / all_a : of_b / all_b;
+  }
+
+  static bool is_place(const Idea& idea) {
+    return idea.kind == Idea::Kind::place && idea.lasting_place && idea.role == Idea::Role::none;
+  }
+
+  // Both say where, and not the same: to be told as such, not as words that one of them lacks.
+  bool other_places() const {
+    bool any_a = false, any_b = false;
+    for (const Idea& x : a_.ideas)
+      if (is_place(x) && !x.source) {
+        any_a = true;
+        for (const Idea& y : b_.ideas)
+          if (same_idea(x, y)) return false;
+      }
+    for (const Idea& y : b_.ideas) any_b = any_b || (is_place(y) && !y.source);
+    return any_a && any_b;
   }
 
   void anchors() {
@@ -119,17 +155,20 @@ class Matcher {
       const uint32_t j = out_.of_a[i];
       if (j == no_idea) continue;
       const Idea &x = a_.ideas[i], &y = b_.ideas[j];
-      if (!x.light && !y.light && (x.kind == Idea::Kind::act || y.kind == Idea::Kind::act || (!x.named() && x.kind == Idea::Kind::thing)))
-        out_.act = out_.act || x.kind == Idea::Kind::act || y.kind == Idea::Kind::act || x.governor == no_idea ||
-                   y.governor == no_idea;
       const bool light = x.light || y.light;
       if (x.source && y.source) continue;
       if (x.named() || y.named())
-        out_.anchored += 1;
+        out_.anchored += x.modifier || y.modifier ? 0.5 : 1;
       else if (x.kind == Idea::Kind::thing && y.kind == Idea::Kind::thing && !light && !other_one(a_, i, b_, j) &&
                !(x.indefinite && y.indefinite))
         out_.anchored += x.definite && y.definite ? 1 : 0.6;
     }
+    // The same act or state, or the noun for it: «ont défilé», «les manifestants».
+    for (const Idea& x : a_.ideas)
+      for (const Idea& y : b_.ideas)
+        if (!x.light && !y.light && (x.kind == Idea::Kind::act || y.kind == Idea::Kind::act || (is_state(x) && is_state(y))) &&
+            same_idea(x, y))
+          out_.act = true;
     for (const auto& [i, j] : out_.contraries)
       out_.act = out_.act || a_.ideas[i].kind == Idea::Kind::act || b_.ideas[j].kind == Idea::Kind::act;
   }

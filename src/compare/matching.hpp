@@ -13,6 +13,7 @@ struct Matching {
   std::vector<std::pair<uint32_t, uint32_t>> contraries;  // «adopté» and «rejeté»
   double dice = 0;         // weighted share of what is common, 0 … 1, of what is said (not of who says it)
   double containment = 0;  // of the shorter in the longer
+  double extra_a = 0, extra_b = 0;  // weight of what only one of them says
   bool act = false;        // they tell the same act or state
   double anchored = 0;     // weight of common things that are one thing: names, «le raid»
 };

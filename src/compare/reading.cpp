@@ -44,6 +44,7 @@ class Reader {
     for (Term& word : all_)
       if (idea_of_[word.index] == no_idea) idea(word);
     structure();
+    tense();
     negation();
     amounts();
     moments();
@@ -101,7 +102,17 @@ class Reader {
     for (const Movement& movement : document_.movements)
       if (movement.span.overlaps(span_) && out_.status == ClaimStatus::asserted) out_.status = movement.status;
     if (largest == nullptr) return;
-    if (largest->status != ClaimStatus::asserted) out_.status = largest->status;
+    const auto in_cue = [&](Span hedge) {
+      return !largest->attribution.empty() && largest->attribution.front().cue.contains(hedge);
+    };
+    // «revendique», "claims": whoever says so is the source, that is all.
+    const bool by_cue = !largest->hedges.empty() && std::all_of(largest->hedges.begin(), largest->hedges.end(), in_cue);
+    if (largest->status != ClaimStatus::asserted && !(by_cue && largest->status == ClaimStatus::hedged))
+      out_.status = largest->status;
+    reported_ = std::any_of(all_.begin(), all_.end(), [&](const Term& term) {
+      return term.cue && (term.token->upos == Upos::verb || term.token->upos == Upos::aux) &&
+             term.token->span.end <= largest->span.begin;
+    });
     if (!largest->attribution.empty()) speaker(largest->attribution.front());
   }
 
@@ -156,8 +167,29 @@ class Reader {
       if (idea.is_country) idea.keys.push_back("c:" + entity.country);
       idea.lasting_place = mention.use == EntityKind::place;
     }
-    if (inside.size() == 1) add_words(idea, *inside.front());
+    if (inside.size() == 1) {
+      add_words(idea, *inside.front());
+      idea.keys.push_back("s:" + bones(inside.front()->form));
+    }
     place(std::move(idea), inside);
+  }
+
+  // What stays of a name however it is spelt: «Bachika» and "Bashiqa" are "bsk".
+  static std::string bones(const std::string& word) {
+    std::string out;
+    for (size_t i = 0; i < word.size(); ++i) {
+      char c = word[i];
+      if (c == 's' && word.compare(i, 3, "sch") == 0) i += 2;
+      if ((c == 'c' || c == 's') && i + 1 < word.size() && word[i + 1] == 'h') c = 's', ++i;
+      if (c == 'p' && i + 1 < word.size() && word[i + 1] == 'h') c = 'f', ++i;
+      if (c == 'q' || c == 'c') c = 'k';
+      if (c == 'z') c = 's';
+      if (c == 'w') c = 'v';
+      const bool vowel = std::string_view("aeiouyhj'-").find(c) != std::string_view::npos;
+      if ((vowel && !out.empty()) || (!out.empty() && out.back() == c)) continue;
+      out += vowel ? 'a' : c;
+    }
+    return out.size() >= 3 ? out : word;
   }
 
   void add_words(Idea& idea, const Term& word) const {
@@ -176,7 +208,7 @@ class Reader {
   // «tremblement de terre», "take place": several words, one meaning.
   void phrases() {
     for (size_t i = 0; i < all_.size(); ++i) {
-      std::string forms, lemmas;
+      std::string forms, lemmas, told;
       std::vector<Term*> inside;
       std::vector<Term*> longest;
       const Concepts::Keys* keys = nullptr;
@@ -189,11 +221,12 @@ class Reader {
           if (const Concepts::Keys* found = j > i ? words_.concepts.find(*text, out_.language) : nullptr) {
             keys = found;
             longest = inside;
+            told = forms;
           }
       }
       if (keys == nullptr) continue;
       Idea idea;
-      idea.word = forms;
+      idea.word = told;
       idea.concepts = *keys;
       idea.source = longest.front()->source;
       if (longest.front()->token->upos == Upos::verb) idea.kind = Idea::Kind::act;
@@ -224,6 +257,7 @@ class Reader {
     idea.word = document_.words(word.token->span);
     idea.source = word.source;
     add_words(idea, word);
+    if (upos == Upos::propn || upos == Upos::x) idea.keys.push_back("s:" + bones(word.form));
     if (idea.keys.empty() && idea.concepts.empty()) return;
     idea.kind = upos == Upos::verb ? Idea::Kind::act : upos == Upos::adj || upos == Upos::adv ? Idea::Kind::quality : Idea::Kind::thing;
     if (upos == Upos::propn) {
@@ -262,6 +296,7 @@ class Reader {
       for (int steps = 0; steps < 8 && head >= 0 && (idea_at(head) == no_idea || idea_at(head) == i); ++steps)
         head = document_.tokens[static_cast<size_t>(head)].head;
       idea.governor = head >= 0 ? idea_at(head) : no_idea;
+      idea.modifier = token->relation == Relation::compound;
       switch (token->relation) {
         case Relation::nsubj:
         case Relation::obl_agent:
@@ -276,6 +311,22 @@ class Reader {
       }
     }
     for (const Term& word : all_) determiner(word);
+    // «Israël accuse le Hamas d'avoir rompu la trêve»: the Hamas did it.
+    for (uint32_t i = 0; i < out_.ideas.size(); ++i) {
+      const uint32_t above = out_.ideas[i].governor;
+      if (out_.ideas[i].kind != Idea::Kind::act || above == no_idea || player(i, Idea::Role::actor) != no_idea) continue;
+      if (heads_[above]->lemma != "accuser" && heads_[above]->lemma != "accuse") continue;
+      const uint32_t accused = player(above, Idea::Role::target);
+      if (accused == no_idea) continue;
+      out_.ideas[accused].governor = i;
+      out_.ideas[accused].role = Idea::Role::actor;
+    }
+  }
+
+  uint32_t player(uint32_t act, Idea::Role role) const {
+    for (uint32_t k = 0; k < out_.ideas.size(); ++k)
+      if (out_.ideas[k].governor == act && out_.ideas[k].role == role) return k;
+    return no_idea;
   }
 
   void determiner(const Term& word) {
@@ -327,6 +378,38 @@ class Reader {
     if (out_.status == ClaimStatus::denied) out_.negated = true;
   }
 
+  // Done, to come, or told with reserve: «aurait remis» is rumour, but «a assuré que … serait» is the future.
+  void tense() {
+    for (size_t i = 0; i < all_.size(); ++i) {
+      const Term& term = all_[i];
+      const Features features = term.token->features;
+      const bool verb = term.token->upos == Upos::verb || term.token->upos == Upos::aux;
+      if (term.cue || term.source) continue;
+      if (out_.language == Language::english) {
+        if (any_of(term.form, {"will", "would", "shall", "'ll", "may", "might", "could", "should", "won't"})) out_.ahead = true;
+        if (any_of(term.lemma, {"expect", "plan", "intend", "want", "hope", "forecast", "promise", "vow", "pledge"}))
+          out_.ahead = true;
+        if (any_of(term.form, {"may", "might", "reportedly", "allegedly", "apparently"}) &&
+            out_.status == ClaimStatus::asserted)
+          out_.status = ClaimStatus::hedged;
+      } else {
+        if (verb && (features & tense_future) != 0) out_.ahead = true;
+        if (verb && any_of(term.lemma, {"devoir", "vouloir", "prevoir", "compter", "esperer", "promettre", "pouvoir"}) &&
+            (features & form_infinitive) == 0)
+          out_.ahead = true;
+        if (verb && (features & mood_conditional) != 0) {
+          if (reported_)
+            out_.ahead = true;
+          else if (out_.status == ClaimStatus::asserted)
+            out_.status = ClaimStatus::hedged;
+        }
+      }
+      if (term.token->upos == Upos::verb && (features & tense_past) != 0) out_.past = true;
+    }
+    if (out_.status == ClaimStatus::planned) out_.ahead = true;
+    if (out_.ahead) out_.past = false;
+  }
+
   bool has_ne() const {
     return std::any_of(all_.begin(), all_.end(), [](const Term& word) { return any_of(word.form, {"ne", "n'", "n", "n’"}); });
   }
@@ -348,11 +431,16 @@ class Reader {
         continue;
       Moment moment;
       moment.word = document_.words(time.span);
-      moment.days = timex::interval(time.value);
+      const int day = weekday(utf8::fold(moment.word));
+      // Without a date of publication, «lundi» may be any Monday.
+      if (out_.as_of.empty() && day >= 0)
+        moment.weekday = day;
+      else
+        moment.days = timex::interval(time.value);
       if (const size_t t = time.value.find('T'); t != std::string::npos && time.value.size() >= t + 3 &&
                                                  time.value[t + 1] >= '0' && time.value[t + 1] <= '9')
         moment.clock = time.value.substr(t + 1);
-      if (!moment.days) moment.weekday = weekday(utf8::fold(moment.word));
+      if (!moment.days) moment.weekday = day;
       out_.moments.push_back(std::move(moment));
     }
   }
@@ -375,6 +463,7 @@ class Reader {
   const Span span_;
   const ReadingWords& words_;
   Reading out_;
+  bool reported_ = false;  // «a assuré que»
   std::vector<Term> all_;
   std::map<uint32_t, size_t> place_;
   std::map<uint32_t, uint32_t> idea_of_;

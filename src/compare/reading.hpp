@@ -26,6 +26,7 @@ struct Idea {
   bool indefinite = false;
   bool light = false;       // «faire état», «personnes»: tells little
   bool source = false;      // part of who says so
+  bool modifier = false;    // "Laval" in "Laval University"
   bool lasting_place = false;  // a place used as a place
   std::string country;      // of a place
   bool is_country = false;
@@ -55,6 +56,8 @@ struct Reading {
   std::vector<Moment> moments;
   ClaimStatus status = ClaimStatus::asserted;
   bool negated = false;
+  bool ahead = false;  // what is to come: future, plans, expectations
+  bool past = false;   // what was done
   bool quote = false;       // the speaker's own words
   bool first_count = false;  // «premier bilan», "initially"
   bool more_of_it = false;   // «cinq autres», "five more"

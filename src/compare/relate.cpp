@@ -44,7 +44,8 @@ class Relater {
       if (auto found = numbers()) return *found;
       if (auto found = another_time()) return *found;
     }
-    if (match_.dice >= one_answer || (question && match_.containment >= nearly_all)) return alike();
+    const bool whole = question && match_.containment >= nearly_all;
+    if ((match_.dice >= one_answer || whole) && (!both_say_more() || match_.dice >= nearly_all)) return alike();
     return {ClaimRelation::compatible, fmt::format("both speak of {}, and say other things of it", common())};
   }
 
@@ -90,12 +91,32 @@ class Relater {
 
   bool one_count(const Amount& x, const Amount& y) const {
     if (x.figure.unit != y.figure.unit) return false;
-    if (x.figure.category == FigureCategory::percent || !x.figure.unit.empty()) return true;
+    if (!x.figure.unit.empty()) return one_measure();
     if (x.figure.category == y.figure.category && is_toll(x.figure.category)) return true;
     for (const uint32_t i : x.what)
       for (const uint32_t j : y.what)
         if (same_idea(a_.ideas[i], b_.ideas[j])) return true;
     return x.what.empty() && y.what.empty();
+  }
+
+  // Two measures are of one thing if the subjects of both sentences are: not sales here and profits there.
+  bool one_measure() const {
+    const auto subjects = [](const Reading& reading) {
+      std::vector<uint32_t> out;
+      for (uint32_t k = 0; k < reading.ideas.size(); ++k) {
+        const Idea& idea = reading.ideas[k];
+        if (idea.role == Idea::Role::actor && !idea.source && !idea.named() && idea.kind == Idea::Kind::thing)
+          out.push_back(k);
+      }
+      return out;
+    };
+    const auto x = subjects(a_), y = subjects(b_);
+    if (x.empty() || y.empty()) return true;
+    const auto told = [](const Idea& idea, const Reading& other) {
+      return std::any_of(other.ideas.begin(), other.ideas.end(), [&](const Idea& one) { return same_idea(idea, one); });
+    };
+    return std::any_of(x.begin(), x.end(), [&](uint32_t k) { return told(a_.ideas[k], b_); }) ||
+           std::any_of(y.begin(), y.end(), [&](uint32_t k) { return told(b_.ideas[k], a_); });
   }
 
   void amounts() {
@@ -257,17 +278,22 @@ class Relater {
   std::optional<Related> another_time() const {
     if (!times_apart()) return {};
     const std::string told = fmt::format("{} and {}", mark(a_.moments[0].word), mark(b_.moments[0].word));
-    if (planned(a_) != planned(b_)) return Related{ClaimRelation::compatible, told + ": what was planned, and what came"};
+    if (planned_and_done()) return Related{ClaimRelation::compatible, told + ": what was planned, and what came"};
     if (!a_.amounts.empty() && !b_.amounts.empty()) return Related{ClaimRelation::compatible, told + ": two occasions"};
+    if (match_.dice < nearly_all || both_say_more()) return {};
     return Related{ClaimRelation::differ, told + " are two times of one thing"};
   }
 
-  static bool planned(const Reading& reading) { return reading.status == ClaimStatus::planned; }
+  // One is still to come, the other is done.
+  bool planned_and_done() const { return (a_.ahead && b_.past) || (b_.ahead && a_.past); }
+
+  // Each says something that the other does not.
+  bool both_say_more() const { return match_.extra_a >= 1 && match_.extra_b >= 1; }
 
   // ---- the same, or in agreement
 
   Related alike() const {
-    if (planned(a_) != planned(b_))
+    if (planned_and_done())
       return {ClaimRelation::compatible, fmt::format("what is planned, and what is done, of {}", common())};
     if ((a_.status == ClaimStatus::hedged) != (b_.status == ClaimStatus::hedged))
       return {ClaimRelation::agree, "one says with reserve what the other asserts"};
