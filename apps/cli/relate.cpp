@@ -1,3 +1,5 @@
+#include "engine/relate.hpp"
+
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -8,7 +10,6 @@
 
 #include "commands.hpp"
 #include "document/names.hpp"
-#include "engine/relate.hpp"
 #include "report/relate_json.hpp"
 #include "terminal.hpp"
 
@@ -36,8 +37,8 @@ int relate_all(const RelateFlags& flags) {
       continue;
     }
     const report::StatementPair& pair = read.value();
-    const compare::Related related = engine::relate({pair.a, pair.a_date, language},
-                                                    {pair.b, pair.b_date, language}, resources, words);
+    const compare::Related related =
+        engine::relate({pair.a, pair.a_date, language}, {pair.b, pair.b_date, language}, resources, words);
     const std::string out = report::relation_json(pair, compare::name(related.relation), related.why) + "\n";
     if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) break;
     messages.progress(++pairs, bad);
@@ -64,7 +65,8 @@ Action add_relate(CLI::App& app) {
       "  recoupe relate < pairs.jsonl");
   auto flags = std::make_shared<RelateFlags>();
   command
-      ->add_option("--language", flags->language, "language of the statements: fr, en, or auto to tell from each")
+      ->add_option("--language", flags->language,
+                   "language of the statements: fr, en, or auto to tell from each")
       ->check(CLI::IsMember({"auto", "fr", "en"}))
       ->type_name("fr|en|auto")
       ->default_str("auto");

@@ -8,15 +8,21 @@
 namespace recoupe::compare {
 namespace {
 
-// Blank-separated words; '_' is the blank within a phrase. Apostrophes and hyphens are blanks, as in the text.
+// Blank-separated words; '_' is the blank within a phrase. Apostrophes and hyphens are blanks, as in the
+// text.
 std::vector<std::string> words_in(std::string_view column) {
   std::vector<std::string> out;
   while (!column.empty()) {
     const size_t end = std::min(column.find(' '), column.size());
     if (end > 0) {
       out.push_back(utf8::fold(column.substr(0, end)));
-      for (char& c : out.back())
-        if (c == '_') c = ' ';
+      // As the tokens of a text stand, joined: «chiffre d' affaires».
+      std::string spaced;
+      for (const char c : out.back()) {
+        spaced += c == '_' ? ' ' : c;
+        if (c == '\'') spaced += ' ';
+      }
+      out.back() = std::move(spaced);
     }
     column.remove_prefix(std::min(end + 1, column.size()));
   }
@@ -44,12 +50,16 @@ Concepts load_concepts() {
       for (const std::string& word : words_in(row.at(language + 1))) {
         Concepts::Keys& keys = out.words[language][word];
         if (keys.empty() || keys.back() != id) keys.push_back(id);
-        out.longest_phrase =
-            std::max<size_t>(out.longest_phrase, 1 + static_cast<size_t>(std::count(word.begin(), word.end(), ' ')));
+        out.longest_phrase = std::max<size_t>(
+            out.longest_phrase, 1 + static_cast<size_t>(std::count(word.begin(), word.end(), ' ')));
       }
   }
   for (size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].size() > 3 && !rows[i][3].empty()) out.contrary[i] = ids.at(rows[i][3]);
+    if (rows[i].size() > 3 && !rows[i][3].empty()) {
+      const uint16_t other = ids.at(rows[i][3]);
+      out.contrary[i] = other;
+      if (out.contrary[other] == other) out.contrary[other] = static_cast<uint16_t>(i);
+    }
   return out;
 }
 

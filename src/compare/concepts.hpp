@@ -1,4 +1,5 @@
-// What words mean, across the two languages: lemmas under the keys of one list (src/lexicon/any/concepts.tsv).
+// What words mean, across the two languages: lemmas under the keys of one list
+// (src/lexicon/any/concepts.tsv).
 #pragma once
 
 #include <map>
@@ -13,7 +14,7 @@ namespace recoupe::compare {
 struct Concepts {
   using Keys = std::vector<uint16_t>;
   std::vector<std::string> names;
-  std::vector<uint16_t> contrary;  // of each key; none: itself
+  std::vector<uint16_t> contrary;                     // of each key; none: itself
   std::map<std::string, Keys, std::less<>> words[2];  // French, English; a phrase has blanks
   size_t longest_phrase = 1;
 

@@ -22,7 +22,8 @@ double weight(const Idea& idea) {
 std::vector<const Idea*> complements(const Reading& reading, uint32_t of) {
   std::vector<const Idea*> out;
   for (const Idea& idea : reading.ideas)
-    if (idea.governor == of && idea.kind != Idea::Kind::act && idea.role == Idea::Role::none) out.push_back(&idea);
+    if (idea.governor == of && idea.kind != Idea::Kind::act && idea.role == Idea::Role::none)
+      out.push_back(&idea);
   return out;
 }
 
@@ -52,13 +53,39 @@ bool other_one(const Reading& a, uint32_t i, const Reading& b, uint32_t j) {
 
 // «onze morts», «vacants»: what is counted or said of something, without a verb that says more.
 bool is_state(const Idea& idea) {
-  return idea.governor == no_idea || idea.kind == Idea::Kind::quality || idea.role == Idea::Role::target;
+  return idea.governor == no_idea || idea.kind == Idea::Kind::quality;
+}
+
+// «lyonnais» and Lyon.
+bool of_city(const Idea& city, const Idea& word) {
+  constexpr size_t shortest = 4;
+  return city.kind == Idea::Kind::place && !word.named() && city.folded.size() >= shortest &&
+         word.folded.size() > city.folded.size() && word.folded.starts_with(city.folded);
+}
+
+// «violoniste» and "violinist": the beginning in common, and few letters apart. Words of five letters that
+// begin alike have a common root already.
+bool cognates(const std::string& a, const std::string& b) {
+  constexpr size_t shortest = 6, longest = 24, beginning = 4;
+  if (std::min(a.size(), b.size()) < shortest || std::max(a.size(), b.size()) > longest) return false;
+  if (a.compare(0, beginning, b, 0, beginning) != 0) return false;
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()] * 4 <= std::max(a.size(), b.size());
 }
 
 class Matcher {
  public:
-  Matcher(const Reading& a, const Reading& b, const Concepts& concepts)
-      : a_(a), b_(b), concepts_(concepts) {}
+  Matcher(const Reading& a, const Reading& b, const Concepts& concepts) : a_(a), b_(b), concepts_(concepts) {}
 
   Matching run() {
     out_.of_a.assign(a_.ideas.size(), no_idea);
@@ -77,7 +104,8 @@ class Matcher {
   void pair_up(Fits fits) {
     for (uint32_t i = 0; i < a_.ideas.size(); ++i)
       for (uint32_t j = 0; j < b_.ideas.size() && out_.of_a[i] == no_idea; ++j)
-        if (out_.of_b[j] == no_idea && fits(a_.ideas[i], b_.ideas[j]) && same_idea(a_.ideas[i], b_.ideas[j])) {
+        if (out_.of_b[j] == no_idea && fits(a_.ideas[i], b_.ideas[j]) &&
+            same_idea(a_.ideas[i], b_.ideas[j])) {
           out_.of_a[i] = j;
           out_.of_b[j] = i;
         }
@@ -100,9 +128,8 @@ class Matcher {
   void shares() {
     double of_a = 0, of_b = 0, all_a = 0, all_b = 0;
     const auto in_contrary = [&](uint32_t i, bool first) {
-      return std::any_of(out_.contraries.begin(), out_.contraries.end(), [&](const auto& pair) {
-        return (first ? pair.first : pair.second) == i;
-      });
+      return std::any_of(out_.contraries.begin(), out_.contraries.end(),
+                         [&](const auto& pair) { return (first ? pair.first : pair.second) == i; });
     };
     const bool places_differ = other_places();
     // A word of the one may say what two of the other do: «les manifestants», «des personnes ont défilé».
@@ -159,14 +186,16 @@ class Matcher {
       if (x.source && y.source) continue;
       if (x.named() || y.named())
         out_.anchored += x.modifier || y.modifier ? 0.5 : 1;
-      else if (x.kind == Idea::Kind::thing && y.kind == Idea::Kind::thing && !light && !other_one(a_, i, b_, j) &&
-               !(x.indefinite && y.indefinite))
+      else if (x.kind == Idea::Kind::thing && y.kind == Idea::Kind::thing && !light &&
+               !other_one(a_, i, b_, j) && !(x.indefinite && y.indefinite))
         out_.anchored += x.definite && y.definite ? 1 : 0.6;
     }
     // The same act or state, or the noun for it: «ont défilé», «les manifestants».
     for (const Idea& x : a_.ideas)
       for (const Idea& y : b_.ideas)
-        if (!x.light && !y.light && (x.kind == Idea::Kind::act || y.kind == Idea::Kind::act || (is_state(x) && is_state(y))) &&
+        if (!x.light && !y.light &&
+            (x.kind == Idea::Kind::act || y.kind == Idea::Kind::act ||
+             (is_state(x) && is_state(y) && x.kind == y.kind)) &&
             same_idea(x, y))
           out_.act = true;
     for (const auto& [i, j] : out_.contraries)
@@ -182,7 +211,14 @@ class Matcher {
 }  // namespace
 
 bool same_idea(const Idea& a, const Idea& b) {
-  return share(a.keys, b.keys) || share(a.concepts, b.concepts);
+  if (share(a.keys, b.keys) || share(a.concepts, b.concepts)) return true;
+  // «Berlin approuve»: a capital that acts is its country.
+  const auto acts_for = [](const Idea& city, const Idea& country) {
+    return city.kind == Idea::Kind::place && !city.is_country && city.role == Idea::Role::actor &&
+           country.is_country && city.country == country.country;
+  };
+  if (acts_for(a, b) || acts_for(b, a)) return true;
+  return of_city(a, b) || of_city(b, a) || cognates(a.folded, b.folded);
 }
 
 Matching match(const Reading& a, const Reading& b, const Concepts& concepts) {

@@ -14,8 +14,8 @@ struct Matching {
   double dice = 0;         // weighted share of what is common, 0 … 1, of what is said (not of who says it)
   double containment = 0;  // of the shorter in the longer
   double extra_a = 0, extra_b = 0;  // weight of what only one of them says
-  bool act = false;        // they tell the same act or state
-  double anchored = 0;     // weight of common things that are one thing: names, «le raid»
+  bool act = false;                 // they tell the same act or state
+  double anchored = 0;              // weight of common things that are one thing: names, «le raid»
 };
 
 Matching match(const Reading& a, const Reading& b, const Concepts& concepts);

@@ -12,17 +12,18 @@ namespace recoupe::compare {
 namespace {
 
 // Keys that tell little of what a sentence is about.
-constexpr std::array<std::string_view, 42> light_concepts = {
-    "say",   "happen", "take",  "give",    "come",   "go",      "find",   "use",     "people", "part",   "number",
-    "place", "new",    "big",   "small",   "first",  "last",    "want",   "think",   "see",    "keep",
-    "area",   "old",   "former",  "quick",  "question", "ask",   "show",    "speak",  "plan",   "sure",
-    "toll",  "level",  "early", "morning", "evening", "night",  "dawn",   "important", "necessary", "effect", "begin"};
+constexpr std::array<std::string_view, 41> light_concepts = {
+    "say",   "happen", "take",      "give",      "come",  "go",     "find",  "use",      "people",
+    "part",  "number", "place",     "new",       "big",   "small",  "first", "last",     "want",
+    "think", "see",    "keep",      "area",      "old",   "former", "quick", "question", "ask",
+    "show",  "speak",  "plan",      "sure",      "toll",  "level",  "early", "morning",  "evening",
+    "night", "dawn",   "important", "necessary", "effect"};
 
 struct Term {
   const Token* token;
   uint32_t index;  // in Document::tokens
   std::string form, lemma;
-  bool figure = false, counted = false, time = false, source = false, cue = false;
+  bool figure = false, measure = false, counted = false, time = false, source = false, cue = false;
 };
 
 bool any_of(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -57,7 +58,7 @@ class Reader {
       for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
         const Token& token = document_.tokens[i];
         if (!span_.contains(token.span)) continue;
-        Term word{&token, i, utf8::fold(form(document_, token)), utf8::fold(document_.lemma(token))};
+        Term word{&token, i, plain(form(document_, token)), plain(document_.lemma(token))};
         if (word.lemma.empty()) word.lemma = word.form;
         place_[i] = all_.size();
         all_.push_back(std::move(word));
@@ -66,10 +67,22 @@ class Reader {
       word.figure = word.figure || figure.span.contains(word.token->span);
       word.counted = word.counted || figure.what.contains(word.token->span);
     });
+    // «15 %», «six mois»: a measure is no thing that the sentence speaks of.
+    mark(document_.figures, [&](const Figure& figure, Term& word) {
+      word.measure = word.measure || (!figure.unit.empty() && figure.span.contains(word.token->span));
+    });
     mark(document_.times, [](const Time& time, Term& word) {
       word.time = word.time || (time.type != TimeType::duration && time.span.contains(word.token->span));
     });
     for (Term& word : all_) idea_of_[word.index] = no_idea;
+  }
+
+  // Folded, with one kind of apostrophe.
+  static std::string plain(std::string_view text) {
+    std::string out = utf8::fold(text);
+    for (size_t at = out.find("\u2019"); at != std::string::npos; at = out.find("\u2019", at))
+      out.replace(at, 3, "'");
+    return out;
   }
 
   template <class Items, class Mark>
@@ -100,13 +113,19 @@ class Reader {
         if (!figure.attribution.empty()) speaker(figure.attribution.front());
       }
     for (const Movement& movement : document_.movements)
-      if (movement.span.overlaps(span_) && out_.status == ClaimStatus::asserted) out_.status = movement.status;
+      if (movement.span.overlaps(span_) && out_.status == ClaimStatus::asserted)
+        out_.status = movement.status;
     if (largest == nullptr) return;
     const auto in_cue = [&](Span hedge) {
       return !largest->attribution.empty() && largest->attribution.front().cue.contains(hedge);
     };
     // «revendique», "claims": whoever says so is the source, that is all.
-    const bool by_cue = !largest->hedges.empty() && std::all_of(largest->hedges.begin(), largest->hedges.end(), in_cue);
+    const bool by_cue =
+        std::any_of(all_.begin(), all_.end(),
+                    [](const Term& term) {
+                      return term.cue && any_of(term.lemma, {"claim", "revendiquer"});
+                    }) ||
+        (!largest->hedges.empty() && std::all_of(largest->hedges.begin(), largest->hedges.end(), in_cue));
     if (largest->status != ClaimStatus::asserted && !(by_cue && largest->status == ClaimStatus::hedged))
       out_.status = largest->status;
     reported_ = std::any_of(all_.begin(), all_.end(), [&](const Term& term) {
@@ -126,7 +145,8 @@ class Reader {
   // suprême du Brésil») is read word by word.
   void names() {
     for (const Mention& mention : document_.mentions) {
-      if (mention.rejected || !span_.contains(mention.span) || mention.entity.value >= document_.entities.size())
+      if (mention.rejected || !span_.contains(mention.span) ||
+          mention.entity.value >= document_.entities.size())
         continue;
       const Entity& entity = document_.entities[mention.entity.value];
       if (entity.rejected) continue;
@@ -157,7 +177,8 @@ class Reader {
       idea.kind = entity.kind == EntityKind::place ? Idea::Kind::place : Idea::Kind::body;
       idea.keys.push_back("n:" + key);
       idea.keys.push_back("n:" + name_key(document_.words(mention.span), words_.lexicon));
-      for (const std::string& alias : entity.aliases) idea.keys.push_back("n:" + name_key(alias, words_.lexicon));
+      for (const std::string& alias : entity.aliases)
+        idea.keys.push_back("n:" + name_key(alias, words_.lexicon));
       if (!entity.geonames.empty()) idea.keys.push_back("g:" + entity.geonames);
       if (!entity.wikidata.empty()) idea.keys.push_back("q:" + entity.wikidata);
     }
@@ -168,6 +189,7 @@ class Reader {
       idea.lasting_place = mention.use == EntityKind::place;
     }
     if (inside.size() == 1) {
+      idea.folded = inside.front()->form;
       add_words(idea, *inside.front());
       idea.keys.push_back("s:" + bones(inside.front()->form));
     }
@@ -208,7 +230,7 @@ class Reader {
   // «tremblement de terre», "take place": several words, one meaning.
   void phrases() {
     for (size_t i = 0; i < all_.size(); ++i) {
-      std::string forms, lemmas, told;
+      std::string forms, lemmas, mixed, told;
       std::vector<Term*> inside;
       std::vector<Term*> longest;
       const Concepts::Keys* keys = nullptr;
@@ -217,7 +239,9 @@ class Reader {
         inside.push_back(&all_[j]);
         forms += (forms.empty() ? "" : " ") + all_[j].form;
         lemmas += (lemmas.empty() ? "" : " ") + all_[j].lemma;
-        for (const std::string* text : {&forms, &lemmas})
+        // «quittera ses fonctions»: the verb by its lemma, the rest as it stands.
+        mixed += mixed.empty() ? all_[j].lemma : " " + all_[j].form;
+        for (const std::string* text : {&forms, &lemmas, &mixed})
           if (const Concepts::Keys* found = j > i ? words_.concepts.find(*text, out_.language) : nullptr) {
             keys = found;
             longest = inside;
@@ -246,20 +270,31 @@ class Reader {
 
   void idea(Term& word) {
     const Upos upos = word.token->upos;
-    const bool content = upos == Upos::noun || upos == Upos::verb || upos == Upos::adj || upos == Upos::propn ||
-                         upos == Upos::adv || upos == Upos::x || upos == Upos::unknown;
-    if (!content || word.time || (word.figure && !word.counted && upos != Upos::noun)) return;
-    const size_t list = out_.language == Language::english ? 1 : 0;
-    if (words_.lexicon.small_words[list].contains(word.form) || words_.lexicon.negations[list].contains(word.form))
+    const bool content = upos == Upos::noun || upos == Upos::verb || upos == Upos::adj ||
+                         upos == Upos::propn || upos == Upos::adv || upos == Upos::x || upos == Upos::unknown;
+    if (!content || word.time || word.measure || (word.figure && !word.counted && upos != Upos::noun)) return;
+    if (word.figure && !word.counted && any_of(word.form, {"least", "moins", "plus", "most", "environ"}))
       return;
-    if (any_of(word.lemma, {"etre", "avoir", "be", "have", "do", "faire", "pouvoir", "devoir", "aller"})) return;
+    const size_t list = out_.language == Language::english ? 1 : 0;
+    // «né» is no «ne».
+    const bool accented = word.form == "ne" && document_.words(word.token->span).size() > 2;
+    if (!accented && (words_.lexicon.small_words[list].contains(word.form) ||
+                      words_.lexicon.negations[list].contains(word.form)))
+      return;
+    if (any_of(word.lemma, {"etre", "avoir", "be", "have", "do", "faire", "pouvoir", "devoir", "aller"}))
+      return;
     Idea idea;
     idea.word = document_.words(word.token->span);
     idea.source = word.source;
+    idea.counted = word.figure;
+    idea.folded = word.lemma;
     add_words(idea, word);
+    if (accented) idea.keys.push_back("ne/");
     if (upos == Upos::propn || upos == Upos::x) idea.keys.push_back("s:" + bones(word.form));
     if (idea.keys.empty() && idea.concepts.empty()) return;
-    idea.kind = upos == Upos::verb ? Idea::Kind::act : upos == Upos::adj || upos == Upos::adv ? Idea::Kind::quality : Idea::Kind::thing;
+    idea.kind = upos == Upos::verb                       ? Idea::Kind::act
+                : upos == Upos::adj || upos == Upos::adv ? Idea::Kind::quality
+                                                         : Idea::Kind::thing;
     if (upos == Upos::propn) {
       idea.kind = Idea::Kind::body;
       idea.keys.push_back("n:" + name_key(word.form, words_.lexicon));
@@ -274,8 +309,7 @@ class Reader {
     // The head of the words: the one that depends on something outside of them.
     const Term* head = inside.front();
     for (const Term* word : inside)
-      if (word->token->head < 0 ||
-          std::none_of(inside.begin(), inside.end(), [&](const Term* other) {
+      if (word->token->head < 0 || std::none_of(inside.begin(), inside.end(), [&](const Term* other) {
             return static_cast<int32_t>(other->index) == word->token->head;
           }))
         head = word;
@@ -314,7 +348,9 @@ class Reader {
     // «Israël accuse le Hamas d'avoir rompu la trêve»: the Hamas did it.
     for (uint32_t i = 0; i < out_.ideas.size(); ++i) {
       const uint32_t above = out_.ideas[i].governor;
-      if (out_.ideas[i].kind != Idea::Kind::act || above == no_idea || player(i, Idea::Role::actor) != no_idea) continue;
+      if (out_.ideas[i].kind != Idea::Kind::act || above == no_idea ||
+          player(i, Idea::Role::actor) != no_idea)
+        continue;
       if (heads_[above]->lemma != "accuser" && heads_[above]->lemma != "accuse") continue;
       const uint32_t accused = player(above, Idea::Role::target);
       if (accused == no_idea) continue;
@@ -355,27 +391,35 @@ class Reader {
       const Term& word = all_[i];
       const std::string& next = i + 1 < all_.size() ? all_[i + 1].form : word.form;
       if (out_.language == Language::english) {
-        if (any_of(word.form, {"not", "no", "never", "nobody", "none", "nothing", "neither", "without", "cannot", "n't"}) ||
+        if (any_of(word.form, {"not", "no", "never", "nobody", "none", "nothing", "neither", "without",
+                               "cannot", "n't"}) ||
             (word.form == "yet" && next == "to") ||
             (any_of(word.lemma, {"deny", "fail", "lack"}) && !word.source))
           ++count;
         only = only || (word.form == "not" && next == "only");
       } else {
-        if (any_of(word.form, {"pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "nullement", "non", "ni"}) &&
+        if (any_of(word.form, {"pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "nullement",
+                               "non", "ni"}) &&
             !(word.form == "personne" && !has_ne()) && !word.counted)
           ++count;
         if (any_of(word.lemma, {"dementir", "nier"})) ++count;
         only = only || (word.form == "non" && next == "seulement");
       }
-      if (any_of(word.form, {"premier", "initial", "initially", "provisoire", "provisional", "first", "preliminary"}) &&
+      if (any_of(word.form,
+                 {"premier", "initial", "initially", "provisoire", "provisional", "first", "preliminary"}) &&
           !word.time)
         out_.first_count = true;
-      if (any_of(word.form, {"autres", "other", "more", "supplementaires", "nouveaux", "another"}) && word.figure)
+      if (any_of(word.form, {"autres", "other", "more", "supplementaires", "nouveaux", "another"}) &&
+          word.figure)
         out_.more_of_it = true;
     }
     out_.negated = count > 0 && !only;
-    // «P, et non Q», "P, not Q" asserts P.
-    if (out_.status == ClaimStatus::denied) out_.negated = true;
+    // «P, et non Q», "P, not Q" asserts P; «rejeter un texte» denies nothing.
+    if (out_.status == ClaimStatus::denied && std::any_of(all_.begin(), all_.end(), [](const Term& term) {
+          return term.cue && any_of(term.lemma, {"dementir", "nier", "contester", "refuter", "deny", "refute",
+                                                 "dispute", "denier"});
+        }))
+      out_.negated = true;
   }
 
   // Done, to come, or told with reserve: «aurait remis» is rumour, but «a assuré que … serait» is the future.
@@ -386,15 +430,19 @@ class Reader {
       const bool verb = term.token->upos == Upos::verb || term.token->upos == Upos::aux;
       if (term.cue || term.source) continue;
       if (out_.language == Language::english) {
-        if (any_of(term.form, {"will", "would", "shall", "'ll", "may", "might", "could", "should", "won't"})) out_.ahead = true;
-        if (any_of(term.lemma, {"expect", "plan", "intend", "want", "hope", "forecast", "promise", "vow", "pledge"}))
+        if (any_of(term.form, {"will", "would", "shall", "'ll", "may", "might", "could", "should", "won't"}))
+          out_.ahead = true;
+        if (any_of(term.lemma,
+                   {"expect", "plan", "intend", "want", "hope", "forecast", "promise", "vow", "pledge"}))
           out_.ahead = true;
         if (any_of(term.form, {"may", "might", "reportedly", "allegedly", "apparently"}) &&
             out_.status == ClaimStatus::asserted)
           out_.status = ClaimStatus::hedged;
       } else {
         if (verb && (features & tense_future) != 0) out_.ahead = true;
-        if (verb && any_of(term.lemma, {"devoir", "vouloir", "prevoir", "compter", "esperer", "promettre", "pouvoir"}) &&
+        if (verb &&
+            any_of(term.lemma,
+                   {"devoir", "vouloir", "prevoir", "compter", "esperer", "promettre", "pouvoir"}) &&
             (features & form_infinitive) == 0)
           out_.ahead = true;
         if (verb && (features & mood_conditional) != 0) {
@@ -411,7 +459,9 @@ class Reader {
   }
 
   bool has_ne() const {
-    return std::any_of(all_.begin(), all_.end(), [](const Term& word) { return any_of(word.form, {"ne", "n'", "n", "n’"}); });
+    return std::any_of(all_.begin(), all_.end(), [](const Term& word) {
+      return any_of(word.form, {"ne", "n'", "n", "n’"});
+    });
   }
 
   void amounts() {
@@ -419,15 +469,21 @@ class Reader {
       if (!span_.contains(figure.span) || figure.rejected) continue;
       Amount amount{figure, {}, figure.span};
       for (const Term& word : all_)
-        if (figure.what.contains(word.token->span) || (figure.span.contains(word.token->span) && !word.figure))
+        if (figure.what.contains(word.token->span) ||
+            (figure.span.contains(word.token->span) && !word.figure))
           if (idea_of_[word.index] != no_idea) amount.what.push_back(idea_of_[word.index]);
       out_.amounts.push_back(std::move(amount));
     }
+    for (const Term& word : all_)
+      if (!word.figure && !word.time && !word.source && !word.form.empty() &&
+          std::all_of(word.form.begin(), word.form.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        out_.numbers.push_back(word.form);
   }
 
   void moments() {
     for (const Time& time : document_.times) {
-      if (!span_.contains(time.span) || time.rejected || time.type == TimeType::duration || time.type == TimeType::set)
+      if (!span_.contains(time.span) || time.rejected || time.type == TimeType::duration ||
+          time.type == TimeType::set)
         continue;
       Moment moment;
       moment.word = document_.words(time.span);
@@ -446,13 +502,14 @@ class Reader {
   }
 
   static int weekday(const std::string& words) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> days = {{{"lundi", "monday"},
-                                                                                          {"mardi", "tuesday"},
-                                                                                          {"mercredi", "wednesday"},
-                                                                                          {"jeudi", "thursday"},
-                                                                                          {"vendredi", "friday"},
-                                                                                          {"samedi", "saturday"},
-                                                                                          {"dimanche", "sunday"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> days = {
+        {{"lundi", "monday"},
+         {"mardi", "tuesday"},
+         {"mercredi", "wednesday"},
+         {"jeudi", "thursday"},
+         {"vendredi", "friday"},
+         {"samedi", "saturday"},
+         {"dimanche", "sunday"}}};
     for (size_t i = 0; i < days.size(); ++i)
       if (words.find(days[i].first) != std::string::npos || words.find(days[i].second) != std::string::npos)
         return static_cast<int>(i);

@@ -13,7 +13,9 @@
 namespace recoupe::compare {
 namespace {
 
-// Weighted shares of common ideas from which two claims answer one question, and from which they say the same.
+// Weighted shares of common ideas from which two claims are about one event, answer one question, and say the
+// same.
+constexpr double one_event = 0.4;
 constexpr double one_question = 0.45;
 constexpr double one_answer = 0.6;
 constexpr double nearly_all = 0.72;
@@ -31,11 +33,11 @@ bool is_toll(FigureCategory category) {
 class Relater {
  public:
   Relater(const Reading& a, const Reading& b, const Concepts& concepts)
-      : a_(a), b_(b), match_(match(a, b, concepts)) {}
+      : a_(a), b_(b), concepts_(concepts), match_(match(a, b, concepts)) {}
 
   Related run() {
     amounts();
-    const bool question = match_.dice >= one_question && match_.act;
+    const bool question = match_.act && (match_.dice >= one_question || match_.containment >= one_answer);
     if (!related()) return {ClaimRelation::unrelated, "nothing that they speak of is the same"};
     if (question || match_.dice >= one_answer) {
       if (auto found = contrary()) return *found;
@@ -45,7 +47,7 @@ class Relater {
       if (auto found = another_time()) return *found;
     }
     const bool whole = question && match_.containment >= nearly_all;
-    if ((match_.dice >= one_answer || whole) && (!both_say_more() || match_.dice >= nearly_all)) return alike();
+    if (match_.dice >= one_answer || (whole && !both_say_more())) return alike();
     return {ClaimRelation::compatible, fmt::format("both speak of {}, and say other things of it", common())};
   }
 
@@ -65,7 +67,7 @@ class Relater {
   bool related() const {
     // «Nous sommes très inquiets»: whoever says it speaks of his own affairs.
     if (a_.quote && b_.quote && other_speakers() && content(a_) <= 2 && content(b_) <= 2) return false;
-    return match_.anchored >= 1 || match_.dice >= one_question;
+    return match_.anchored >= 1 || match_.dice >= one_event;
   }
 
   static size_t content(const Reading& reading) {
@@ -96,7 +98,10 @@ class Relater {
     for (const uint32_t i : x.what)
       for (const uint32_t j : y.what)
         if (same_idea(a_.ideas[i], b_.ideas[j])) return true;
-    return x.what.empty() && y.what.empty();
+    const bool people =
+        x.figure.category == FigureCategory::people && y.figure.category == FigureCategory::people;
+    return (x.what.empty() && y.what.empty()) ||
+           (people && compare_values(x.figure, y.figure) != Values::apart);
   }
 
   // Two measures are of one thing if the subjects of both sentences are: not sales here and profits there.
@@ -105,7 +110,8 @@ class Relater {
       std::vector<uint32_t> out;
       for (uint32_t k = 0; k < reading.ideas.size(); ++k) {
         const Idea& idea = reading.ideas[k];
-        if (idea.role == Idea::Role::actor && !idea.source && !idea.named() && idea.kind == Idea::Kind::thing)
+        if (idea.role == Idea::Role::actor && !idea.source && !idea.named() && !idea.counted && !idea.light &&
+            idea.kind == Idea::Kind::thing)
           out.push_back(k);
       }
       return out;
@@ -113,7 +119,8 @@ class Relater {
     const auto x = subjects(a_), y = subjects(b_);
     if (x.empty() || y.empty()) return true;
     const auto told = [](const Idea& idea, const Reading& other) {
-      return std::any_of(other.ideas.begin(), other.ideas.end(), [&](const Idea& one) { return same_idea(idea, one); });
+      return std::any_of(other.ideas.begin(), other.ideas.end(),
+                         [&](const Idea& one) { return same_idea(idea, one); });
     };
     return std::any_of(x.begin(), x.end(), [&](uint32_t k) { return told(a_.ideas[k], b_); }) ||
            std::any_of(y.begin(), y.end(), [&](uint32_t k) { return told(b_.ideas[k], a_); });
@@ -142,20 +149,41 @@ class Relater {
   std::optional<Related> numbers() const {
     if (counted_ == Values::apart) {
       if (a_.first_count != b_.first_count)
-        return Related{ClaimRelation::compatible, fmt::format("one of the counts, {}, is a first one", values())};
+        return Related{ClaimRelation::compatible,
+                       fmt::format("one of the counts, {}, is a first one", values())};
       if (other_days() && is_toll(pair_.first->figure.category))
         return Related{ClaimRelation::compatible,
                        fmt::format("{}: the count of {} brings that of {} up to date", values(),
                                    std::max(a_.as_of, b_.as_of), std::min(a_.as_of, b_.as_of))};
       if (a_.more_of_it != b_.more_of_it || (other_days() && times_apart()))
         return Related{ClaimRelation::compatible, fmt::format("{} of two occasions", values())};
+      if (!match_.act || whole_and_part())
+        return Related{ClaimRelation::compatible,
+                       fmt::format("{} are not said to be of one thing", values())};
       return Related{ClaimRelation::differ, fmt::format("{} of one thing cannot both hold", values())};
     }
     if (!counted_ && !a_.amounts.empty() && !b_.amounts.empty())
       return Related{ClaimRelation::compatible,
                      fmt::format("{} and {} count different things", mark(say_value(a_.amounts[0].figure)),
                                  mark(say_value(b_.amounts[0].figure)))};
+    const auto& x = a_.numbers;
+    const auto& y = b_.numbers;
+    if (!x.empty() && !y.empty() && match_.dice >= one_answer &&
+        std::none_of(x.begin(), x.end(),
+                     [&](const std::string& n) { return std::find(y.begin(), y.end(), n) != y.end(); }))
+      return Related{ClaimRelation::differ, fmt::format("{} here, {} there", x.front(), y.front())};
     return {};
+  }
+
+  // «en France», «dans le monde»
+  bool whole_and_part() const {
+    const auto world = [&](const Reading& reading) {
+      return std::any_of(reading.ideas.begin(), reading.ideas.end(), [&](const Idea& idea) {
+        return std::any_of(idea.concepts.begin(), idea.concepts.end(),
+                           [&](uint16_t key) { return concepts_.names[key] == "world"; });
+      });
+    };
+    return world(a_) != world(b_) && places(a_).empty() != places(b_).empty();
   }
 
   // ---- yes and no
@@ -179,7 +207,8 @@ class Relater {
     const auto partners = [&](const Reading& reading, uint32_t of) {
       std::vector<uint32_t> out;
       for (uint32_t k = 0; k < reading.ideas.size(); ++k)
-        if (reading.ideas[k].governor == of && reading.ideas[k].role != Idea::Role::none && !reading.ideas[k].source)
+        if (reading.ideas[k].governor == of && reading.ideas[k].role != Idea::Role::none &&
+            !reading.ideas[k].source)
           out.push_back(k);
       if (out.empty() && reading.ideas[of].governor != no_idea) out.push_back(reading.ideas[of].governor);
       return out;
@@ -195,7 +224,8 @@ class Relater {
   static std::vector<const Idea*> places(const Reading& reading) {
     std::vector<const Idea*> out;
     for (const Idea& idea : reading.ideas)
-      if (idea.kind == Idea::Kind::place && idea.lasting_place && !idea.source && idea.role == Idea::Role::none)
+      if (idea.kind == Idea::Kind::place && idea.lasting_place && !idea.source &&
+          idea.role == Idea::Role::none)
         out.push_back(&idea);
     return out;
   }
@@ -207,11 +237,13 @@ class Relater {
     for (const Idea* p : x)
       for (const Idea* q : y) {
         if (same_idea(*p, *q)) return {};
-        nested = nested || ((p->is_country || q->is_country) && !p->country.empty() && p->country == q->country);
+        nested =
+            nested || ((p->is_country || q->is_country) && !p->country.empty() && p->country == q->country);
       }
     const std::string told = fmt::format("{} and {}", mark(x.front()->word), mark(y.front()->word));
     if (nested) return Related{ClaimRelation::compatible, told + ": a place and the country around it"};
-    if (counted_ && *counted_ != Values::apart) return Related{ClaimRelation::compatible, told + ": two places"};
+    if (counted_ && *counted_ != Values::apart)
+      return Related{ClaimRelation::compatible, told + ": two places"};
     if (indefinite_subject()) return Related{ClaimRelation::unrelated, told + ": two events in two places"};
     return Related{ClaimRelation::differ, told + " are two places of one thing"};
   }
@@ -236,16 +268,25 @@ class Relater {
       const uint32_t actor_a = player(a_, i, Idea::Role::actor), target_a = player(a_, i, Idea::Role::target);
       const uint32_t actor_b = player(b_, j, Idea::Role::actor), target_b = player(b_, j, Idea::Role::target);
       if (reversed(actor_a, target_b) && reversed(target_a, actor_b))
-        return Related{ClaimRelation::differ, fmt::format("who did what to whom is reversed: {} and {}",
-                                                          mark(a_.ideas[actor_a].word), mark(b_.ideas[actor_b].word))};
+        return Related{ClaimRelation::differ,
+                       fmt::format("who did what to whom is reversed: {} and {}",
+                                   mark(a_.ideas[actor_a].word), mark(b_.ideas[actor_b].word))};
       if (actor_a == no_idea || actor_b == no_idea || a_.ideas[i].kind != Idea::Kind::act) continue;
       const Idea &x = a_.ideas[actor_a], &y = b_.ideas[actor_b];
       const auto stands_elsewhere = [](const Reading& reading, const Idea& idea) {
         return std::any_of(reading.ideas.begin(), reading.ideas.end(),
                            [&](const Idea& other) { return same_idea(other, idea); });
       };
+      const bool one_target = target_a != no_idea && target_b != no_idea && match_.of_a[target_a] == target_b;
+      const bool told_apart = !x.named() && !y.named() && x.definite && y.definite && !x.light && !y.light &&
+                              one_target && match_.of_a[actor_a] == no_idea &&
+                              match_.of_b[actor_b] == no_idea;
+      if (told_apart)
+        return Related{ClaimRelation::differ,
+                       fmt::format("{} or {}: one did it", mark(x.word), mark(y.word))};
       if (x.named() && y.named() && !same_idea(x, y) && (stands_elsewhere(b_, x) || stands_elsewhere(a_, y)))
-        return Related{ClaimRelation::differ, fmt::format("{} or {}: one did it", mark(x.word), mark(y.word))};
+        return Related{ClaimRelation::differ,
+                       fmt::format("{} or {}: one did it", mark(x.word), mark(y.word))};
     }
     return {};
   }
@@ -263,7 +304,8 @@ class Relater {
   // ---- when
 
   static bool apart(const Moment& x, const Moment& y) {
-    if (!x.clock.empty() && !y.clock.empty() && x.clock.size() <= 5 && y.clock.size() <= 5) return x.clock != y.clock;
+    if (!x.clock.empty() && !y.clock.empty() && x.clock.size() <= 5 && y.clock.size() <= 5)
+      return x.clock != y.clock;
     if (x.days && y.days) return !x.days->overlaps(*y.days);
     return x.weekday >= 0 && y.weekday >= 0 && x.weekday != y.weekday;
   }
@@ -271,16 +313,21 @@ class Relater {
   bool times_apart() const {
     if (a_.moments.empty() || b_.moments.empty()) return false;
     for (const Moment& x : a_.moments)
-      if (std::none_of(b_.moments.begin(), b_.moments.end(), [&](const Moment& y) { return apart(x, y); })) return false;
+      if (std::none_of(b_.moments.begin(), b_.moments.end(), [&](const Moment& y) { return apart(x, y); }))
+        return false;
     return true;
   }
 
   std::optional<Related> another_time() const {
     if (!times_apart()) return {};
     const std::string told = fmt::format("{} and {}", mark(a_.moments[0].word), mark(b_.moments[0].word));
-    if (planned_and_done()) return Related{ClaimRelation::compatible, told + ": what was planned, and what came"};
-    if (!a_.amounts.empty() && !b_.amounts.empty()) return Related{ClaimRelation::compatible, told + ": two occasions"};
-    if (match_.dice < nearly_all || both_say_more()) return {};
+    if (planned_and_done())
+      return Related{ClaimRelation::compatible, told + ": what was planned, and what came"};
+    if (!a_.amounts.empty() && !b_.amounts.empty())
+      return Related{ClaimRelation::compatible, told + ": two occasions"};
+    if (match_.extra_a >= 1 || match_.extra_b >= 1)
+      return Related{ClaimRelation::compatible, told + ": two acts at two times"};
+    if (match_.dice < nearly_all) return {};
     return Related{ClaimRelation::differ, told + " are two times of one thing"};
   }
 
@@ -302,13 +349,17 @@ class Relater {
     if (a_.amounts.empty() != b_.amounts.empty())
       return {ClaimRelation::agree, fmt::format("the same of {}, one of them more precise", common())};
     if (other_speakers() && !(a_.quote && b_.quote))
-      return {ClaimRelation::agree, fmt::format("{} and {} say the same", mark(a_.speaker), mark(b_.speaker))};
-    if (counted_) return {ClaimRelation::same, fmt::format("the same number, {}, of {}", say_value(pair_.first->figure), common())};
+      return {ClaimRelation::agree,
+              fmt::format("{} and {} say the same", mark(a_.speaker), mark(b_.speaker))};
+    if (counted_)
+      return {ClaimRelation::same,
+              fmt::format("the same number, {}, of {}", say_value(pair_.first->figure), common())};
     return {ClaimRelation::same, fmt::format("the same of {}", common())};
   }
 
   const Reading& a_;
   const Reading& b_;
+  const Concepts& concepts_;
   const Matching match_;
   std::optional<Values> counted_;
   std::pair<const Amount*, const Amount*> pair_{};
@@ -317,7 +368,8 @@ class Relater {
 }  // namespace
 
 std::string_view name(ClaimRelation relation) {
-  static constexpr std::array<std::string_view, 5> words = {"same", "agree", "compatible", "differ", "unrelated"};
+  static constexpr std::array<std::string_view, 5> words = {"same", "agree", "compatible", "differ",
+                                                            "unrelated"};
   return words[static_cast<size_t>(relation)];
 }
 

@@ -6,15 +6,15 @@ namespace recoupe::engine {
 namespace {
 
 Document read(const StatementText& statement, const Resources& resources) {
-  // A sentence without a date still has times of day and days of the month: they are read from some day, the same for
-  // all, which is then forgotten.
+  // A sentence without a date still has times of day and days of the month: they are read from some day, the
+  // same for all, which is then forgotten.
   constexpr const char* some_day = "2001-06-13";
   Document document;
   document.text = statement.text;
   document.language = statement.language;
   const std::string day = statement.published.empty() ? some_day : statement.published.substr(0, 10);
-  document.published =
-      PublicationDate{statement.published.empty() ? day : statement.published, DateBasis::given, day, day, {}};
+  document.published = PublicationDate{
+      statement.published.empty() ? day : statement.published, DateBasis::given, day, day, {}};
   for (const Stage& stage : stages()) stage.run(document, resources);
   if (statement.published.empty()) document.published.reset();
   return document;
