@@ -39,6 +39,8 @@ Span sentence_around(const Document& document, Span span);
 std::string name_of(const Document& document);
 // «words» cut to a readable length at a blank.
 std::string quoted(std::string_view words, size_t longest = 90);
+// The words around a claim that say the whole thing: its sentence, cut at both ends when it is long.
+std::string in_its_sentence(const Document& document, Span claim);
 // "2 origins", "1 origin".
 std::string count_of_origins(const std::vector<ClaimReference>& members);
 bool one_article(const std::vector<ClaimReference>& members);

@@ -427,7 +427,10 @@ Cluster make_cluster(const Setting& setting, const std::vector<Counted>& all,
   cluster.kind = ClaimKind::figure;
   for (const uint32_t i : group) cluster.members.push_back(all[i].reference);
   const Counted& first = all[group[0]];
-  cluster.label = quoted(setting.articles[first.claim.article].words(first.figure->span), 140);
+  const auto label = [&](const Counted& counted) {
+    cluster.label = in_its_sentence(setting.articles[counted.claim.article], counted.figure->span);
+  };
+  label(first);
   std::optional<Verdict> worst;
   for (const Verdict& verdict : verdicts) {
     const auto badness = [](ClusterRelation r) {
@@ -445,6 +448,8 @@ Cluster make_cluster(const Setting& setting, const std::vector<Counted>& all,
   }
   const Counted &a = all[worst->a], &b = all[worst->b];
   cluster.relation = worst->relation;
+  // What is in dispute, not the larger number of which it is a part.
+  if (worst->relation == ClusterRelation::differ) label(a);
   const std::string words = utf8::fold(setting.articles[first.claim.article].words(first.figure->span));
   const bool one_wording = std::all_of(group.begin(), group.end(), [&](uint32_t i) {
     return utf8::fold(setting.articles[all[i].claim.article].words(all[i].figure->span)) == words;
@@ -499,6 +504,7 @@ void note_updates(const std::vector<Counted>& all, const std::vector<std::vector
           continue;
         clusters[steps[i].cluster].why +=
             fmt::format("; brings up to date {} ({})", say_value(*before.figure), steps[j].day);
+        clusters[steps[i].cluster].updates = ClusterId{static_cast<uint32_t>(steps[j].cluster)};
         break;
       }
   }
