@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/by_hand.hpp"
+#include "compare/concepts.hpp"
 #include "compare/entities.hpp"
 #include "compare/grouping.hpp"
 #include "compare/words.hpp"
@@ -20,6 +21,7 @@ struct Setting {
   const Entities& entities;
   const NameFinder& names;
   const Lexicon& lexicon;
+  const Concepts& concepts;
   const AllBonds& bonds;  // what a user said of clusters
 
   const Bonds& bonds_of(ClaimKind kind) const;

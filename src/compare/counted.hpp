@@ -1,5 +1,5 @@
-// A figure as comparing sees it: the number with everything that says what it counts, where, when, and on whose
-// word.
+// A figure as comparing sees it: the number with everything that says what it counts, where, when, and on
+// whose word.
 #pragma once
 
 #include <set>

@@ -127,6 +127,7 @@ class Matcher {
 
   void shares() {
     double of_a = 0, of_b = 0, all_a = 0, all_b = 0;
+    uint32_t matched_a = 0, matched_b = 0;
     const auto in_contrary = [&](uint32_t i, bool first) {
       return std::any_of(out_.contraries.begin(), out_.contraries.end(),
                          [&](const auto& pair) { return (first ? pair.first : pair.second) == i; });
@@ -141,20 +142,23 @@ class Matcher {
       const Idea& idea = a_.ideas[i];
       if (idea.source || (places_differ && is_place(idea))) continue;
       all_a += weight(idea);
-      if (told(idea, b_) || in_contrary(i, true))
+      if (told(idea, b_) || in_contrary(i, true)) {
         of_a += weight(idea);
-      else if (!idea.light)
+        matched_a += idea.light ? 0 : 1;
+      } else if (!idea.light)
         out_.extra_a += weight(idea);
     }
     for (uint32_t j = 0; j < b_.ideas.size(); ++j) {
       const Idea& idea = b_.ideas[j];
       if (idea.source || (places_differ && is_place(idea))) continue;
       all_b += weight(idea);
-      if (told(idea, a_) || in_contrary(j, false))
+      if (told(idea, a_) || in_contrary(j, false)) {
         of_b += weight(idea);
-      else if (!idea.light)
+        matched_b += idea.light ? 0 : 1;
+      } else if (!idea.light)
         out_.extra_b += weight(idea);
     }
+    out_.matched = std::min(matched_a, matched_b);
     if (all_a == 0 || all_b == 0) return;
     out_.dice = (of_a + of_b) / (all_a + all_b);
     out_.containment = all_a <= all_b ? of_a / all_a : of_b / all_b;

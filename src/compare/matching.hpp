@@ -14,6 +14,7 @@ struct Matching {
   double dice = 0;         // weighted share of what is common, 0 … 1, of what is said (not of who says it)
   double containment = 0;  // of the shorter in the longer
   double extra_a = 0, extra_b = 0;  // weight of what only one of them says
+  uint32_t matched = 0;             // telling ideas of the one that the other has
   bool act = false;                 // they tell the same act or state
   double anchored = 0;              // weight of common things that are one thing: names, «le raid»
 };

@@ -53,16 +53,29 @@ class Reader {
   }
 
  private:
+  // Items are sorted by where they begin; a longer one that began a little before may reach into the claim.
+  template <class Items, class Take>
+  void each_within(const Items& items, Take take) const {
+    constexpr size_t looked_back = 6;
+    auto item = std::lower_bound(items.begin(), items.end(), span_.begin,
+                                 [](const auto& one, uint32_t begin) { return one.span.begin < begin; });
+    item -= static_cast<ptrdiff_t>(std::min<size_t>(looked_back, static_cast<size_t>(item - items.begin())));
+    for (; item != items.end() && item->span.begin < span_.end; ++item)
+      if (item->span.overlaps(span_)) take(*item);
+  }
+
   void collect_words() {
-    for (const Sentence& sentence : document_.sentences)
-      for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    constexpr size_t longest_claim = 300;  // words: more is no claim but a text, and is read by its beginning
+    each_within(document_.sentences, [&](const Sentence& sentence) {
+      for (uint32_t i = sentence.first_token; i < sentence.end_token && all_.size() < longest_claim; ++i) {
         const Token& token = document_.tokens[i];
         if (!span_.contains(token.span)) continue;
         Term word{&token, i, plain(form(document_, token)), plain(document_.lemma(token))};
         if (word.lemma.empty()) word.lemma = word.form;
-        place_[i] = all_.size();
         all_.push_back(std::move(word));
       }
+    });
+    if (all_.size() == longest_claim) span_.end = all_.back().token->span.end;
     mark(document_.figures, [&](const Figure& figure, Term& word) {
       word.figure = word.figure || figure.span.contains(word.token->span);
       word.counted = word.counted || figure.what.contains(word.token->span);
@@ -87,34 +100,31 @@ class Reader {
 
   template <class Items, class Mark>
   void mark(const Items& items, Mark mark) {
-    for (const auto& item : items)
-      if (item.span.overlaps(span_) && !item.rejected)
+    each_within(items, [&](const auto& item) {
+      if (!item.rejected)
         for (Term& word : all_) mark(item, word);
+    });
   }
 
   // On whose word, and how sure: of the statement that says most of the claim.
   void statements() {
     const Statement* largest = nullptr;
-    for (const Statement& statement : document_.statements) {
-      if (!statement.span.overlaps(span_)) continue;
+    each_within(document_.statements, [&](const Statement& statement) {
+      if (statement.rejected) return;
       if (largest == nullptr || statement.span.size() > largest->span.size()) largest = &statement;
       if (statement.form == StatementForm::direct) out_.quote = true;
-      if (statement.attribution.empty()) continue;
+      if (statement.attribution.empty()) return;
       const Attribution& first = statement.attribution.front();
       for (Term& word : all_) {
         const bool content = statement.span.contains(word.token->span);
         word.source = word.source || (!content && first.mention.contains(word.token->span));
         word.cue = word.cue || (!content && first.cue.contains(word.token->span));
       }
-    }
-    for (const Figure& figure : document_.figures)
-      if (figure.span.overlaps(span_)) {
-        if (out_.status == ClaimStatus::asserted) out_.status = figure.status;
-        if (!figure.attribution.empty()) speaker(figure.attribution.front());
-      }
-    for (const Movement& movement : document_.movements)
-      if (movement.span.overlaps(span_) && out_.status == ClaimStatus::asserted)
-        out_.status = movement.status;
+    });
+    each_within(document_.figures, [&](const Figure& figure) {
+      if (out_.status == ClaimStatus::asserted) out_.status = figure.status;
+      if (!figure.attribution.empty()) speaker(figure.attribution.front());
+    });
     if (largest == nullptr) return;
     const auto in_cue = [&](Span hedge) {
       return !largest->attribution.empty() && largest->attribution.front().cue.contains(hedge);
@@ -144,24 +154,24 @@ class Reader {
   // Persons, places, and bodies with one name: one idea each. A body whose name is a description («la Cour
   // suprême du Brésil») is read word by word.
   void names() {
-    for (const Mention& mention : document_.mentions) {
+    each_within(document_.mentions, [&](const Mention& mention) {
       if (mention.rejected || !span_.contains(mention.span) ||
           mention.entity.value >= document_.entities.size())
-        continue;
+        return;
       const Entity& entity = document_.entities[mention.entity.value];
-      if (entity.rejected) continue;
+      if (entity.rejected) return;
       std::vector<Term*> inside;
       for (Term& word : all_)
         if (mention.span.contains(word.token->span)) inside.push_back(&word);
       const bool body = entity.kind != EntityKind::person && entity.kind != EntityKind::place;
       const bool known = !entity.wikidata.empty() ||
                          words_.lexicon.same_name.contains(utf8::fold(document_.words(mention.span)));
-      if (inside.empty() || (body && inside.size() > 1 && !known)) continue;
+      if (inside.empty() || (body && inside.size() > 1 && !known)) return;
       if (std::any_of(inside.begin(), inside.end(),
                       [&](const Term* word) { return word->time || idea_of_[word->index] != no_idea; }))
-        continue;
+        return;
       named(mention, entity, inside);
-    }
+    });
   }
 
   void named(const Mention& mention, const Entity& entity, const std::vector<Term*>& inside) {
@@ -465,15 +475,15 @@ class Reader {
   }
 
   void amounts() {
-    for (const Figure& figure : document_.figures) {
-      if (!span_.contains(figure.span) || figure.rejected) continue;
+    each_within(document_.figures, [&](const Figure& figure) {
+      if (!span_.contains(figure.span) || figure.rejected) return;
       Amount amount{figure, {}, figure.span};
       for (const Term& word : all_)
         if (figure.what.contains(word.token->span) ||
             (figure.span.contains(word.token->span) && !word.figure))
           if (idea_of_[word.index] != no_idea) amount.what.push_back(idea_of_[word.index]);
       out_.amounts.push_back(std::move(amount));
-    }
+    });
     for (const Term& word : all_)
       if (!word.figure && !word.time && !word.source && !word.form.empty() &&
           std::all_of(word.form.begin(), word.form.end(), [](char c) { return c >= '0' && c <= '9'; }))
@@ -481,10 +491,10 @@ class Reader {
   }
 
   void moments() {
-    for (const Time& time : document_.times) {
+    each_within(document_.times, [&](const Time& time) {
       if (!span_.contains(time.span) || time.rejected || time.type == TimeType::duration ||
           time.type == TimeType::set)
-        continue;
+        return;
       Moment moment;
       moment.word = document_.words(time.span);
       const int day = weekday(utf8::fold(moment.word));
@@ -498,7 +508,7 @@ class Reader {
         moment.clock = time.value.substr(t + 1);
       if (!moment.days) moment.weekday = day;
       out_.moments.push_back(std::move(moment));
-    }
+    });
   }
 
   static int weekday(const std::string& words) {
@@ -517,12 +527,11 @@ class Reader {
   }
 
   const Document& document_;
-  const Span span_;
+  Span span_;
   const ReadingWords& words_;
   Reading out_;
   bool reported_ = false;  // «a assuré que»
   std::vector<Term> all_;
-  std::map<uint32_t, size_t> place_;
   std::map<uint32_t, uint32_t> idea_of_;
   std::vector<const Term*> heads_;
 };

@@ -51,6 +51,8 @@ class Relater {
     return {ClaimRelation::compatible, fmt::format("both speak of {}, and say other things of it", common())};
   }
 
+  const Matching& matching() const { return match_; }
+
  private:
   // The names and things that both have, for the `why`.
   std::string common() const {
@@ -374,7 +376,11 @@ std::string_view name(ClaimRelation relation) {
 }
 
 Related relate(const Reading& a, const Reading& b, const Concepts& concepts) {
-  return Relater(a, b, concepts).run();
+  Relater relater(a, b, concepts);
+  Related out = relater.run();
+  out.common = relater.matching().dice;
+  out.matched = relater.matching().matched;
+  return out;
 }
 
 }  // namespace recoupe::compare

@@ -15,7 +15,9 @@ std::string_view name(ClaimRelation relation);
 
 struct Related {
   ClaimRelation relation = ClaimRelation::unrelated;
-  std::string why;  // one sentence, from the values
+  std::string why;       // one sentence, from the values
+  double common = 0;     // weighted share of what they have in common, 0 … 1
+  uint32_t matched = 0;  // telling ideas that they have in common
 };
 
 // Symmetric in its relation.
