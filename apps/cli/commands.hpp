@@ -21,6 +21,7 @@ Action add_dossier(CLI::App& app);
 Action add_extract(CLI::App& app);
 Action add_fetch(CLI::App& app);
 Action add_parse(CLI::App& app);
+Action add_relate(CLI::App& app);
 Action add_search(CLI::App& app);
 Action add_serve(CLI::App& app);
 Action add_verify(CLI::App& app);

@@ -24,7 +24,7 @@ Result<std::string> read_whole(const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<CorrectionsFile> read_corrections(const std::string& folder, const std::string& extra) {
+Result<CorrectionsFile> read_corrections(const std::string& folder, const std::vector<std::string>& extras) {
   CorrectionsFile out;
   const std::filesystem::path own = std::filesystem::path(folder) / "corrections.jsonl";
   std::error_code ignored;
@@ -33,11 +33,12 @@ Result<CorrectionsFile> read_corrections(const std::string& folder, const std::s
     if (!bytes.ok()) return bytes.error();
     out.bytes = bytes.take();
   }
-  if (!extra.empty()) {
+  for (const std::string& extra : extras) {
+    if (extra.empty() || !std::filesystem::exists(extra, ignored)) continue;
     const Result<std::string> bytes = read_whole(extra);
     if (!bytes.ok()) return bytes.error();
     std::string joined = report::joined_corrections(out.bytes, bytes.value());
-    out.changed = joined != out.bytes;
+    out.changed = out.changed || joined != out.bytes;
     out.bytes = std::move(joined);
   }
   out.corrections = report::read_corrections(out.bytes);

@@ -17,8 +17,9 @@ struct CorrectionsFile {
 };
 
 // A folder without the file has no corrections; one whose file cannot be read is an error, for to write a
-// dossier without them would undo them. `extra` may be empty.
-Result<CorrectionsFile> read_corrections(const std::string& folder, const std::string& extra);
+// dossier without them would undo them. `extras`: files whose lines are added; empty names and files that are
+// not there add none.
+Result<CorrectionsFile> read_corrections(const std::string& folder, const std::vector<std::string>& extras);
 
 // One line for people for each correction that could not be applied; false if one was not understood.
 bool tell_corrections(const std::vector<CorrectionReport>& reports, Messages& messages);

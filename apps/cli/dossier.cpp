@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "commands.hpp"
+#include "compare/changes.hpp"
 #include "corrections_file.hpp"
 #include "engine/corrected.hpp"
 #include "engine/engine.hpp"
@@ -15,9 +16,11 @@
 #include "input_flags.hpp"
 #include "output_folder.hpp"
 #include "report/article_json.hpp"
+#include "report/changes_json.hpp"
 #include "report/csv.hpp"
 #include "report/dossier_json.hpp"
 #include "report/page.hpp"
+#include "since.hpp"
 #include "store/store.hpp"
 #include "terminal.hpp"
 
@@ -28,6 +31,7 @@ struct DossierFlags {
   InputFlags input;
   std::string folder = "dossier";
   std::string corrections;  // a file beside the one of the folder
+  std::string since;        // a folder that an earlier run wrote
 };
 
 // The articles that were read, and how many inputs were not.
@@ -74,7 +78,8 @@ Outcome write_articles(const Dossier& dossier, OutputFolder& output) {
   return Done{};
 }
 
-Outcome write_dossier(const Dossier& dossier, const CorrectionsFile& corrections, OutputFolder& output) {
+Outcome write_dossier(const Dossier& dossier, const CorrectionsFile& corrections, const std::string& changes,
+                      OutputFolder& output) {
   if (Outcome done = write_articles(dossier, output); !done.ok()) return done;
   if (Outcome done = output.write("dossier.json", report::dossier_json(dossier)); !done.ok()) return done;
   for (const report::Table& table : report::csv_tables(dossier.articles))
@@ -82,6 +87,8 @@ Outcome write_dossier(const Dossier& dossier, const CorrectionsFile& corrections
   if (Outcome done = output.write("index.html", report::page_html(dossier)); !done.ok()) return done;
   if (corrections.changed)
     if (Outcome done = output.write("corrections.jsonl", corrections.bytes); !done.ok()) return done;
+  if (!changes.empty())
+    if (Outcome done = output.write("changes.json", changes); !done.ok()) return done;
   const std::string store = output.place("dossier.sqlite");
   if (Outcome done = store::write_whole(output.aside("dossier.sqlite"),
                                         [&](store::Store& made) { return made.put(dossier); });
@@ -114,12 +121,22 @@ int write(const DossierFlags& flags) {
     messages.error(output.error());
     return exit_incomplete;
   }
-  const Result<CorrectionsFile> file = read_corrections(flags.folder, flags.corrections);
+  const Result<CorrectionsFile> file = read_corrections(
+      flags.folder, {flags.since.empty() ? "" : flags.since + "/corrections.jsonl", flags.corrections});
   if (!file.ok()) {
     messages.error(file.error());
     return exit_incomplete;
   }
   const Corrections& corrections = file.value().corrections;
+  OldDossier old;
+  if (!flags.since.empty()) {
+    Result<OldDossier> read = read_old_dossier(flags.since);
+    if (!read.ok()) {
+      messages.error(read.error());
+      return exit_incomplete;
+    }
+    old = read.take();
+  }
   Reading reading = read_all(flags, corrections, messages);
   if (reading.documents.empty()) {
     messages.error("no article was read; nothing is written");
@@ -127,12 +144,15 @@ int write(const DossierFlags& flags) {
   }
   const Dossier dossier = engine::compare_corrected(std::move(reading.documents), corrections);
   const bool all_understood = tell_corrections(dossier.corrections, messages);
-  if (const Outcome done = write_dossier(dossier, file.value(), output.value()); !done.ok()) {
+  const Changes changes = flags.since.empty() ? Changes{} : compare::changes_since(old, dossier);
+  const std::string json = flags.since.empty() ? std::string() : report::changes_json(changes, flags.since);
+  if (const Outcome done = write_dossier(dossier, file.value(), json, output.value()); !done.ok()) {
     messages.error(done.error());
     return exit_incomplete;
   }
   if (reading.passed_over.all() > 0) messages.say(describe(reading.passed_over));
   messages.say(summary(dossier, reading));
+  if (!flags.since.empty()) tell_changes(changes, flags.since, messages);
   messages.say(fmt::format("{}/index.html", flags.folder));
   return reading.failures == 0 && all_understood ? exit_done : exit_incomplete;
 }
@@ -158,6 +178,14 @@ Action add_dossier(CLI::App& app) {
                    "which is replayed at every run")
       ->check(CLI::ExistingFile)
       ->type_name("FILE");
+  command
+      ->add_option(
+          "--since", flags->since,
+          "a dossier that an earlier run wrote (it may be DIR itself): says what the articles of this "
+          "run add, confirm, contradict, bring up to date or withdraw, writes DIR/changes.json, and "
+          "takes its corrections over")
+      ->check(CLI::ExistingDirectory)
+      ->type_name("OLD_DIR");
   return [flags] { return write(*flags); };
 }
 

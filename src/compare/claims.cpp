@@ -72,6 +72,24 @@ std::string quoted(std::string_view words, size_t longest) {
   return out + "»";
 }
 
+std::string in_its_sentence(const Document& document, Span claim) {
+  constexpr uint32_t longest = 140;
+  Span shown = sentence_around(document, claim);
+  shown = {std::min(shown.begin, claim.begin), std::max(shown.end, claim.end)};
+  const std::string_view text = document.text;
+  if (shown.size() <= longest) return quoted(document.words(shown), longest + 20);
+  // Half of the room before the claim, the rest behind it; cut between words.
+  const uint32_t room = claim.size() >= longest ? 0 : longest - claim.size();
+  uint32_t begin = claim.begin - std::min(claim.begin - shown.begin, room / 2);
+  uint32_t end = std::min(shown.end, std::max(claim.end, begin + longest));
+  while (begin > shown.begin && begin < claim.begin && text[begin - 1] != ' ') ++begin;
+  while (end < shown.end && end > claim.end && text[end] != ' ') --end;
+  std::string out = quoted(document.words(Span{begin, end}), longest + 40);
+  if (begin > shown.begin) out.replace(0, std::string_view("«").size(), "«…");
+  if (end < shown.end && !out.ends_with("…»")) out.insert(out.size() - std::string_view("»").size(), "…");
+  return out;
+}
+
 std::string count_of_origins(const std::vector<ClaimReference>& members) {
   std::set<uint32_t> origins;
   for (const ClaimReference& member : members) origins.insert(member.origin.value);

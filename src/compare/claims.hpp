@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/by_hand.hpp"
+#include "compare/concepts.hpp"
 #include "compare/entities.hpp"
 #include "compare/grouping.hpp"
 #include "compare/words.hpp"
@@ -20,6 +21,7 @@ struct Setting {
   const Entities& entities;
   const NameFinder& names;
   const Lexicon& lexicon;
+  const Concepts& concepts;
   const AllBonds& bonds;  // what a user said of clusters
 
   const Bonds& bonds_of(ClaimKind kind) const;
@@ -39,6 +41,8 @@ Span sentence_around(const Document& document, Span span);
 std::string name_of(const Document& document);
 // «words» cut to a readable length at a blank.
 std::string quoted(std::string_view words, size_t longest = 90);
+// The words around a claim that say the whole thing: its sentence, cut at both ends when it is long.
+std::string in_its_sentence(const Document& document, Span claim);
 // "2 origins", "1 origin".
 std::string count_of_origins(const std::vector<ClaimReference>& members);
 bool one_article(const std::vector<ClaimReference>& members);

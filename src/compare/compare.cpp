@@ -8,6 +8,7 @@
 #include "compare/entities.hpp"
 #include "compare/origins.hpp"
 #include "compare/stories.hpp"
+#include "compare/witnesses.hpp"
 #include "compare/words.hpp"
 
 namespace recoupe::compare {
@@ -44,6 +45,7 @@ void put_in_order(std::vector<Document>& articles) {
 
 Dossier compare(std::vector<Document> documents, const Corrections& corrections) {
   const Lexicon lexicon = load_lexicon();
+  const Concepts concepts = load_concepts();
   Dossier dossier;
   dossier.articles = std::move(documents);
   put_in_order(dossier.articles);
@@ -57,10 +59,17 @@ Dossier compare(std::vector<Document> documents, const Corrections& corrections)
   const NameFinder names(dossier.articles, entities, story_of, lexicon);
   const std::vector<OriginId> origin_of = origin_of_each(dossier.origins, dossier.articles.size());
   const AllBonds bonds = bonds_of(dossier.articles, corrections, dossier.corrections);
-  const Setting setting{dossier.articles, story_of, origin_of, entities, names, lexicon, bonds};
-  for (const auto cluster : {cluster_statements, cluster_figures, cluster_movements, cluster_times})
-    for (Cluster& found : cluster(setting)) dossier.clusters.push_back(std::move(found));
+  const Setting setting{dossier.articles, story_of, origin_of, entities, names, lexicon, concepts, bonds};
+  for (const auto cluster : {cluster_statements, cluster_figures, cluster_movements, cluster_times}) {
+    // Clusters of one kind name each other by their places in their own list.
+    const auto before = static_cast<uint32_t>(dossier.clusters.size());
+    for (Cluster& found : cluster(setting)) {
+      if (found.updates) found.updates.value += before;
+      dossier.clusters.push_back(std::move(found));
+    }
+  }
   dossier.timeline = make_timeline(setting, dossier.clusters);
+  for (Cluster& cluster : dossier.clusters) cluster.witnesses = count_witnesses(dossier, cluster, lexicon);
   mark_clusters(dossier, corrections);
   drop_rejected_entities(dossier);
   return dossier;

@@ -46,7 +46,7 @@ Cluster make_cluster(const Setting& setting, const std::vector<Journey>& all,
     by_status[all[i].movement->status].insert(name_of(setting.articles[all[i].claim.article]));
   }
   const Document& first = setting.articles[all[group[0]].claim.article];
-  cluster.label = quoted(first.words(all[group[0]].movement->span), 140);
+  cluster.label = in_its_sentence(first, all[group[0]].movement->span);
   std::string told;
   for (const auto& [status, outlets] : by_status)
     told += fmt::format("{}{} in {}", told.empty() ? "" : ", ", name(status), fmt::join(outlets, " and "));

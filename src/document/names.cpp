@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "document/changes.hpp"
 #include "document/dossier.hpp"
 
 namespace recoupe {
@@ -114,6 +115,11 @@ std::string_view name(CorrectionAct act) {
   static constexpr std::array<std::string_view, 6> words = {"reject", "confirm", "fix",
                                                             "merge",  "split",   "part"};
   return pick(words, act);
+}
+std::string_view name(ChangeKind kind) {
+  static constexpr std::array<std::string_view, 5> words = {"contradicts", "updates", "withdraws", "confirms",
+                                                            "adds"};
+  return pick(words, kind);
 }
 std::string_view name(CorrectionReport::State state) {
   static constexpr std::array<std::string_view, 3> words = {"applied", "unmatched", "malformed"};

@@ -154,20 +154,10 @@ class DossierWriter {
 
   Json cluster(const Cluster& cluster, size_t index) const {
     std::set<uint32_t> articles, origins;
-    // One speaker quoted by five outlets is one witness; words that nobody is named for count once an origin,
-    // and not at all where the origin names somebody for them elsewhere, as a title does not.
-    std::set<uint32_t> speakers, named, unnamed;
-    std::set<std::string> voices;
     for (const ClaimReference& member : cluster.members) {
       articles.insert(member.article);
       origins.insert(member.origin.value);
-      (member.speaker || !member.voice.empty() ? named : unnamed).insert(member.origin.value);
-      if (member.speaker)
-        speakers.insert(member.speaker.value);
-      else if (!member.voice.empty())
-        voices.insert(member.voice);
     }
-    for (const uint32_t origin : named) unnamed.erase(origin);
     Json out{{"id", numbered("c", index)},
              {"kind", name(cluster.kind)},
              {"label", cluster.label},
@@ -175,13 +165,14 @@ class DossierWriter {
              {"why", cluster.why},
              {"articles", articles.size()},
              {"origins", origins.size()},
-             {"witnesses", speakers.size() + voices.size() + unnamed.size()},
+             {"witnesses", cluster.witnesses},
              {"members", each(cluster.members, [&](const ClaimReference& member, size_t) {
                 return Json{{"article", article_id(member.article)},
                             {"claim", numbered(claim_prefix(cluster.kind), member.index)},
                             {"origin", id("o", member.origin)},
                             {"speaker", id("E", member.speaker)}};
               })}};
+    if (cluster.updates) out["updates"] = id("c", cluster.updates);
     if (!cluster.by_hand.empty()) {
       out["corrected"] = {{cluster.by_hand, hand_json(cluster.hand)}};
     }

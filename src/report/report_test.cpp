@@ -130,6 +130,7 @@ TEST(DossierJson, CountsOriginsAndWitnessesNotArticles) {
   dossier.entities = {jeanne};
   Cluster cluster;
   cluster.relation = ClusterRelation::same;
+  cluster.witnesses = 1;  // counted by compare
   cluster.members = {{0, 0, OriginId{0}, DossierEntityId{0}},
                      {1, 0, OriginId{0}, DossierEntityId{0}},
                      {2, 0, OriginId{1}, DossierEntityId{0}}};
