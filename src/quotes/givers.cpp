@@ -101,6 +101,18 @@ std::vector<Attribution> givers(const Document& document, const Reading& reading
         std::any_of(out.begin(), out.end(), [&](const Attribution& a) { return a.entity == giver.entity; });
     if (!twice) out.push_back(giver);
   }
+  // «des secouristes cités par Il Ponente», «un accord cité par des sources russes»
+  for (size_t k = 0; k < told.cues.size(); ++k) {
+    const Cue& other = told.cues[k];
+    if (other.voice != Voice::participle || &other == &cue || !other.verb || told.speakers[k].name.empty()) continue;
+    if (other.verb->lemma != "citer" && other.verb->lemma != "relayer" && other.verb->lemma != "cite" &&
+        other.verb->lemma != "quote")
+      continue;
+    const bool twice = told.speakers[k].name == speaker.name ||
+                       std::any_of(out.begin(), out.end(),
+                                   [&](const Attribution& a) { return a.name == told.speakers[k].name; });
+    if (!twice) out.push_back(told.speakers[k]);
+  }
   // «According to ABC News, Basya believes P»: the source tells of somebody who tells.
   for (size_t k = 0; k < told.cues.size(); ++k) {
     const Cue& other = told.cues[k];

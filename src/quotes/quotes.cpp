@@ -30,6 +30,7 @@ class Stage {
         lexicon_(lexicon),
         kin_(kin),
         hedges_(hedges),
+        forms_(forms),
         reading_(read(document,
                       cut_at_incises(document, lexicon, find_marked(document.text, document.paragraphs)),
                       forms)),
@@ -198,12 +199,17 @@ class Stage {
         const Cue& cue = told.cues[content.cue];
         if (content.words.end == content.words.begin + 1 && has_quote(content.words))
           continue;  // a direct one, and no more
+        // «confirme la nouvelle : « … »»: what follows the colon is told
+        if (content.rule == rule_noun && content.words.end - content.words.begin <= 3 &&
+            content.words.end < reading_.words.size() &&
+            reading_.words[content.words.end].kind == WordKind::colon && !has_quote(content.words))
+          continue;
         Statement statement;
         statement.form = has_quote(content.words) ? StatementForm::mixed : StatementForm::indirect;
         statement.span = reading_.span(content.words.begin, content.words.end);
         statement.rule = content.rule;
         attribute(statement, told, content);
-        Sureness sure = sureness(reading_, hedges_, content.words, &cue, content.questioned);
+        Sureness sure = how_sure(content.words, &cue, content.questioned);
         statement.status = is_denied(told, cue) ? ClaimStatus::denied : sure.status;
         statement.hedges = std::move(sure.hedges);
         statement.time = said_when(cue, content.words);
@@ -267,11 +273,15 @@ class Stage {
       if (found.cue) {
         statement.status = is_denied(told_[found.cue->sentence], *found.cue)
                                ? ClaimStatus::denied
-                               : sureness(reading_, hedges_, {}, found.cue, false).status;
+                               : how_sure({}, found.cue, false).status;
         statement.time = said_when(*found.cue, {found.word, found.word + 1});
       }
       document_.statements.push_back(std::move(statement));
     }
+  }
+
+  Sureness how_sure(Range words, const Cue* cue, bool questioned) const {
+    return sureness(document_, reading_, lexicon_, hedges_, forms_, words, cue, questioned);
   }
 
   // A figure is told by whoever tells the narrowest statement around it.
@@ -300,6 +310,7 @@ class Stage {
   const Cue_lexicon& lexicon_;
   const Kin& kin_;
   const Hedge_words& hedges_;
+  const lexicon::Forms& forms_;
   Reading reading_;
   Speakers speakers_;
   std::vector<Told> told_;
