@@ -1,5 +1,5 @@
-// conditionals_read FOLDER FILE.tsv: what quotes/ makes of the conditional verbs that a list names (file, code point,
-// verb, class): the list's lines again, each with one more column. For eval/conditionals.py.
+// conditionals_read FOLDER FILE.tsv: what quotes/ makes of the conditional verbs that a list names (file,
+// code point, verb, class): the list's lines again, each with one more column. For eval/conditionals.py.
 
 #include <fmt/format.h>
 
@@ -56,7 +56,8 @@ int main(int argc, char** argv) {
     known = file;
     const uint32_t at = byte_of(document.text, code_point);
     const auto& tokens = document.tokens;
-    const auto it = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= at; });
+    const auto it =
+        std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= at; });
     const auto said = it == tokens.end()
                           ? quotes::Conditional::none
                           : quotes::conditional_of(document, static_cast<uint32_t>(it - tokens.begin()),

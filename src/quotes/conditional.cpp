@@ -8,18 +8,18 @@
 namespace recoupe::quotes {
 namespace {
 
-constexpr std::array<std::string_view, 7> courteous = {"aimer",    "souhaiter", "vouloir", "désirer",
+constexpr std::array<std::string_view, 7> courteous = {"aimer",    "souhaiter", "vouloir",  "désirer",
                                                        "préférer", "falloir",   "apprécier"};
 // Nouns whose clause tells what might be, and adjectives that make any noun one of them.
-constexpr std::array<std::string_view, 8> imagined = {"hypothèse", "scénario", "idée",     "solution",
+constexpr std::array<std::string_view, 8> imagined = {"hypothèse", "scénario", "idée",        "solution",
                                                       "projet",    "réforme",  "éventualité", "option"};
-constexpr std::array<std::string_view, 7> possible = {"possible", "éventuel",   "éventuelle", "futur",
+constexpr std::array<std::string_view, 7> possible = {"possible", "éventuel",     "éventuelle", "futur",
                                                       "future",   "hypothétique", "probable"};
 
 // Verbs with «être»: «serait arrivé» is past, «serait écarté» is not.
-constexpr std::array<std::string_view, 16> of_being = {"aller",  "venir",   "arriver", "partir",   "entrer", "sortir",
-                                                       "mourir", "naître",  "tomber",  "rester",   "devenir", "revenir",
-                                                       "décéder", "parvenir", "monter",  "descendre"};
+constexpr std::array<std::string_view, 16> of_being = {
+    "aller",  "venir",  "arriver", "partir",  "entrer",  "sortir",   "mourir", "naître",
+    "tomber", "rester", "devenir", "revenir", "décéder", "parvenir", "monter", "descendre"};
 
 bool in(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -48,8 +48,9 @@ class Reader {
     const std::string f = form(at_);
     must_ = f.starts_with("devrai");
     modal_ = must_ || f.starts_with("pourrai");
-    perfect_ = verb_ != at_ && (token(verb_).features & form_participle) &&
-               (f.starts_with("aurai") || in(of_being, lemma(verb_)) || is(at_ - 1, "s'") || is(at_ - 1, "se"));
+    perfect_ =
+        verb_ != at_ && (token(verb_).features & form_participle) &&
+        (f.starts_with("aurai") || in(of_being, lemma(verb_)) || is(at_ - 1, "s'") || is(at_ - 1, "se"));
     if (is_courtesy()) return Conditional::courtesy;
     if (is_future()) return Conditional::future;
     return is_hypothesis() ? Conditional::hypothesis : Conditional::reserve;
@@ -80,8 +81,8 @@ class Reader {
     return (conditional && !other) || (token(at_).features & mood_conditional);
   }
 
-  // «il faudrait», «elle aimerait», «ils feraient mieux», and what ought to be: «ne devraient être», «Ces hommes
-  // devraient être libérés» where somebody demands it in his own words.
+  // «il faudrait», «elle aimerait», «ils feraient mieux», and what ought to be: «ne devraient être», «Ces
+  // hommes devraient être libérés» where somebody demands it in his own words.
   bool is_courtesy() const {
     if (!perfect_ && (in(courteous, lemma(verb_)) || in(courteous, lemma(at_)))) return true;
     if (form(at_).starts_with("fer") && is(at_ + 1, "mieux")) return true;
@@ -148,7 +149,8 @@ class Reader {
     if (!perfect_ && (is(at_ + 1, "alors") || (is(at_ + 1, "donc") && is(at_ + 2, "alors")))) return true;
     if (modal_) return false;
     uint32_t before = at_;
-    while (before > begin_ + 1 && (token(before - 1).upos == Upos::pron || is(before - 1, "n'") || is(before - 1, "ne")) &&
+    while (before > begin_ + 1 &&
+           (token(before - 1).upos == Upos::pron || is(before - 1, "n'") || is(before - 1, "ne")) &&
            form(before - 1) != "qui" && form(before - 1) != "cela" && form(before - 1) != "ça")
       --before;
     if (!perfect_ && (is(before - 1, "cela") || is(before - 1, "ça") || is(before - 1, "ceci"))) return true;
@@ -164,13 +166,21 @@ class Reader {
       if ((f != "si" && f != "s'") || token(i).upos != Upos::sconj) continue;
       if (is(static_cast<int64_t>(i) - 1, "même") || is(static_cast<int64_t>(i) - 1, "comme")) continue;
       const int32_t clause = token(i).head;
-      if (inside(clause) && (token(static_cast<uint32_t>(clause)).relation == Relation::ccomp ||
-                             !hang_together(static_cast<uint32_t>(clause))))
-        continue;
+      const bool asked = inside(clause) && token(static_cast<uint32_t>(clause)).relation == Relation::ccomp &&
+                         !that(static_cast<int64_t>(i) - 1);
+      if (asked) continue;
+      if (inside(clause) && !hang_together(static_cast<uint32_t>(clause)) && !one_comma(i)) continue;
       if (i > begin_ && token(i - 1).upos == Upos::verb) continue;  // «vérifier si», «savoir si»
       return true;
     }
     return false;
+  }
+
+  // «si P, le port serait inondé», where the tree has them apart.
+  bool one_comma(uint32_t si) const {
+    int commas = 0;
+    for (uint32_t i = si; i < at_; ++i) commas += form(i) == ",";
+    return si < at_ && at_ < si + 20 && commas == 1;
   }
 
   // Whether the verb of the si-clause hangs on this one, or both on the same.

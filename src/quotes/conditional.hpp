@@ -1,5 +1,6 @@
-// What a French conditional says: «l'avion aurait décollé» is told with reserve, «si la digue cédait, le port serait
-// inondé» is a hypothesis, «a annoncé qu'il viendrait» a future seen from the past, «il faudrait» courtesy.
+// What a French conditional says: «l'avion aurait décollé» is told with reserve, «si la digue cédait, le port
+// serait inondé» is a hypothesis, «a annoncé qu'il viendrait» a future seen from the past, «il faudrait»
+// courtesy.
 #pragma once
 
 #include "lexicon/forms.hpp"

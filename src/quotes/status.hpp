@@ -9,7 +9,7 @@
 namespace recoupe::quotes {
 
 struct Hedge_words {
-  std::unordered_set<std::string> words;     // «présumé», «allegedly»
+  std::unordered_set<std::string> words;   // «présumé», «allegedly»
   std::unordered_set<std::string> modals;  // «might»; French has its conditional (conditional.hpp)
   bool english = false;
 };
