@@ -36,14 +36,14 @@ bool about_a_picture(std::string_view line) {
 }
 
 std::string known_agency(std::string_view text, const Lexicon& lexicon) {
-  for (const std::string& agency : lexicon.agencies)
-    if (find_word(text, agency) != std::string_view::npos) return agency;
+  for (const auto& [written, printed] : lexicon.agencies)
+    if (find_word(text, written) != std::string_view::npos) return printed;
   return {};
 }
 
 // The word in capitals that follows «avec» or "with": «Par la rédaction, avec ALP» names an agency that no
 // list need know.
-std::string after_with(std::string_view line) {
+std::string after_with(std::string_view line, const Lexicon& lexicon) {
   for (const std::string_view with : {"avec ", "with ", "Avec ", "With ", "source ", "Source "}) {
     size_t at = line.find(with);
     if (at == std::string_view::npos || !starts_word(line, at)) continue;
@@ -52,8 +52,10 @@ std::string after_with(std::string_view line) {
       if (line.substr(at, skip.size()) == skip) at += skip.size();
     size_t end = at;
     while (end < line.size() && line[end] >= 'A' && line[end] <= 'Z') ++end;
-    if (end - at >= 2 && end - at <= 6 && ends_word(line, end)) return std::string(line.substr(at, end - at));
     const std::string_view rest = line.substr(at);
+    for (const auto& [written, printed] : lexicon.agencies)
+      if (rest.starts_with(written) && ends_word(rest, written.size())) return printed;
+    if (end - at >= 2 && end - at <= 6 && ends_word(line, end)) return std::string(line.substr(at, end - at));
     if (rest.starts_with("agences") || rest.starts_with("agencies")) return "agences";
   }
   return {};
@@ -82,10 +84,36 @@ std::string dateline(std::string_view paragraph) {
 
 std::string credit_line(std::string_view line, const Lexicon& lexicon) {
   if (line.size() > longest_credit || about_a_picture(line)) return {};
-  if (std::string found = after_with(line); !found.empty()) return found;
+  if (std::string found = after_with(line, lexicon); !found.empty()) return found;
   // A line that is nothing but the name, in brackets or not: «(AFP)», «Reuters», «AFP, Reuters».
   if (line.size() <= 40) return known_agency(line, lexicon);
   return {};
+}
+
+// What cleaning took out may credit the text all the same: a byline; a copyright line with its year, day or
+// rights, «(©AFP / 27 octobre 2016 10h32)». «© AFP» and «© AFP/Jean Prat» are a picture's, or may be.
+std::string removed_credit(const Removed& removed, const Lexicon& lexicon) {
+  const std::string_view line = removed.text;
+  if (line.empty() || line.size() > longest_credit) return {};
+  if (removed.why == "byline") {
+    if (std::string found = after_with(line, lexicon); !found.empty()) return found;
+    return known_agency(line, lexicon);
+  }
+  std::string folded = utf8::fold(line);
+  const bool sign = line.find("©") != std::string_view::npos || folded.find("copyright") != std::string::npos;
+  for (size_t at = 0; (at = folded.find("©", at)) != std::string::npos;)
+    folded.replace(at, std::string_view("©").size(), " ");
+  const bool year = folded.find("19") != std::string::npos || folded.find("20") != std::string::npos;
+  const bool rights =
+      folded.find("droits") != std::string::npos || folded.find("rights") != std::string::npos;
+  if (!sign || !(year || rights) || about_a_picture(folded)) return {};
+  // «© AFP/Jean Prat 2016»: a name behind a stroke is a photographer's, a number is the day.
+  const size_t stroke = folded.find('/');
+  if (stroke != std::string::npos) {
+    const size_t next = folded.find_first_not_of(' ', stroke + 1);
+    if (next == std::string::npos || folded[next] < '0' || folded[next] > '9') return {};
+  }
+  return known_agency(line, lexicon);
 }
 
 // The dateline names the outlet itself where a paper of its own writes «NICE, France (Northline) —».
@@ -121,6 +149,9 @@ std::string credited_agency(const Document& document, const Lexicon& lexicon) {
     }
   }
   if (!last.empty()) return last;
+  for (const Removed& removed : document.removed)
+    if (std::string found = removed_credit(removed, lexicon); !found.empty() && !is_outlet(document, found))
+      return found;
   if (document.outlet && document.outlet->kind == "agency") return document.outlet->name;
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "compare/agency.hpp"
 #include "compare/traces.hpp"
 
 namespace recoupe::compare {
@@ -81,6 +82,24 @@ TEST(Origins, TheSourceIsKnownByTheAgencyOrByTheClock) {
   EXPECT_FALSE(
       passage({article(ferry, "A", "2024-05-02"), article(ferry, "B", "2024-05-02T18:00")}).source_known);
   EXPECT_FALSE(passage({article(ferry, "A", "2024-05-02"), article(ferry, "B", "")}).source_known);
+}
+
+TEST(Agency, WhatCleaningTookOutMayCreditTheText) {
+  const Lexicon lexicon = load_lexicon();
+  const auto credited = [&](const char* why, const char* line) {
+    Document d = article(ferry, "", "");
+    d.removed = {{{0, 1}, why, line, 0}};
+    return credited_agency(d, lexicon);
+  };
+  EXPECT_EQ(credited("byline", "Par La Gazette avec AFP et Reuters"), "AFP");
+  EXPECT_EQ(credited("byline", "La rédaction avec l'Agence France-Presse"), "AFP");
+  EXPECT_EQ(credited("byline", "Associated Press contributed to this report."), "AP");
+  EXPECT_EQ(credited("byline", "Par Jeanne Prat"), "");
+  EXPECT_EQ(credited("photo-credit", "(©AFP / 27 octobre 2016 10h32)"), "AFP");
+  EXPECT_EQ(credited("legal", "Copyright 2016 The Associated Press. All rights reserved."), "AP");
+  EXPECT_EQ(credited("photo-credit", "© AFP"), "");
+  EXPECT_EQ(credited("photo-credit", "© AFP/Jeanne Prat 2016"), "");
+  EXPECT_EQ(credited("photo-credit", "Crédit photo : Reuters, 2016"), "");
 }
 
 TEST(TraceIndex, GivesTheFirstHoldersInOrder) {

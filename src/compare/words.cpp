@@ -97,7 +97,8 @@ Lexicon load_lexicon() {
     const uint32_t bit = walks.try_emplace(std::string(row[0]), 1u << walks.size()).first->second;
     for (const Word& word : words_of(row[1])) out.trades[utf8::fold(slice(row[1], word.span))] |= bit;
   }
-  for (const lexicon::Row& row : lexicon::rows("fr/press-agencies.tsv")) out.agencies.emplace_back(row[0]);
+  for (const lexicon::Row& row : lexicon::rows("fr/press-agencies.tsv"))
+    out.agencies.emplace_back(row[0], row[row.size() > 1 ? 1 : 0]);
   return out;
 }
 

@@ -32,7 +32,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::string> same_name;
   std::unordered_map<std::string, std::string> nationalities;  // folded adjective → ISO 3166-1 alpha-2
   std::unordered_map<std::string, uint32_t> trades;            // folded word → bit of its walk of life
-  std::vector<std::string> agencies;                           // as written: «AFP», «Reuters»
+  std::vector<std::pair<std::string, std::string>>
+      agencies;  // as written, as printed: «Associated Press», «AP»
   // hash_of a root or «^name» → the share of press articles that hold it, of those that more than a few do.
   std::unordered_map<uint64_t, float> press_shares;
 };

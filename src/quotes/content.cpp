@@ -301,8 +301,16 @@ uint32_t relative_end(const Scan& scan, const Cue& cue, uint32_t begin) {
     relative = scan.is(i, class_relative);
   }
   if (!relative) return scan.sentence.end;
-  for (uint32_t i = begin; i + 1 < scan.sentence.end; ++i)
+  uint32_t verbs = 0;
+  bool joined = false;
+  for (uint32_t i = begin; i + 1 < scan.sentence.end; ++i) {
     if (scan.kind(i, WordKind::comma) && scan.finite(i + 1)) return i;
+    // «l'annonce selon laquelle la digue tiendrait a surpris»: the second verb is the main clause's.
+    if (!cue.relative || scan.lexicon.english || scan.kind(i, WordKind::comma)) continue;
+    joined |=
+        scan.is(i, class_coordinator | class_relative | class_subordinator) || scan.kind(i, WordKind::quote);
+    if (scan.finite(i) && ++verbs == 2 && !joined) return i;
+  }
   return scan.sentence.end;
 }
 

@@ -82,7 +82,8 @@ class Finder {
       bool all = i + phrase.words.size() < range_.end;
       for (uint32_t k = 0; all && k < phrase.words.size(); ++k) all = form(i + k) == phrase.words[k];
       if (!all) continue;
-      const auto end = i + static_cast<uint32_t>(phrase.words.size());
+      const auto end = i + static_cast<uint32_t>(phrase.words.size()) - (phrase.named_last ? 1 : 0);
+      if (phrase.named_last && !unnamed_source(i, end)) continue;
       if (form(end) == "que") return false;
       Cue cue;
       cue.relative = is(end, class_relative);  // «le ministère, selon lequel P»
@@ -96,6 +97,13 @@ class Finder {
       return true;
     }
     return false;
+  }
+
+  // «De source judiciaire, P», «P, indique-t-on de source judiciaire»; no «une eau de source pure».
+  bool unnamed_source(uint32_t at, uint32_t source) const {
+    if (source + 1 >= range_.end || reading_.words[source + 1].kind != WordKind::word) return false;
+    if (at == range_.begin || reading_.words[at - 1].kind == WordKind::comma) return true;
+    return !cues_.empty() && cues_.back().group.end == at && cues_.back().inverted;
   }
 
   // «À l'inverse, pour le procureur, P»: a few words and a comma, and the speaker closed by another comma.
@@ -351,6 +359,9 @@ class Finder {
     uint32_t left = over_adverbs(at, cue);
     const uint32_t c = left > range_.begin ? classes(left - 1) : 0;
     cue.group.begin = at;
+    // «the so-called partnership»
+    if (at > range_.begin && (reading_.words[at - 1].kind == WordKind::dash || this->form(at - 1) == "-"))
+      return false;
     const auto take_auxiliaries = [&] {
       while (left > range_.begin &&
              is(left - 1, class_have | class_be | class_modal | class_been | class_negation | class_adverb)) {
@@ -399,6 +410,11 @@ class Finder {
         if (c & (class_determiner | class_preposition | class_be | class_modal)) return false;
         if (at > range_.begin && reading_.words[at].capital) return false;
         if (object_noun(at)) return false;
+        // «federal and state law», «late-night tweets», «his claims»
+        if (const Upos tag = reading_.words[at].upos; tag == Upos::adj || tag == Upos::propn) return false;
+        if (reading_.words[at].upos == Upos::noun && this->form(at + 1) != "that" && left > range_.begin &&
+            !(c & class_subject_pronoun))
+          return false;
         // «complicated questions», «ten questions»
         return reading_.words[at].upos != Upos::noun || left == range_.begin ||
                (reading_.words[left - 1].upos != Upos::adj && reading_.words[left - 1].upos != Upos::num);

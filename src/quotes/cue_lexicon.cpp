@@ -187,7 +187,8 @@ Cue_lexicon load_cue_lexicon(Language language) {
     if (row[0] == "kin" || row[0] == "body")
       for (const std::string_view word : split(column(row, 1))) out.roles.emplace(word);
   for (const auto& row : lexicon::rows(language, "quote_sources.tsv")) {
-    SourcePhrase phrase{split(row[0]), column(row, 1) == "first", column(row, 1) == "words"};
+    const std::string_view flag = column(row, 1);
+    SourcePhrase phrase{split(row[0]), flag == "first", flag == "named", flag == "words"};
     // «d'après» is two words, as the tokens are.
     std::vector<std::string_view> words;
     for (const std::string_view word : phrase.words) {

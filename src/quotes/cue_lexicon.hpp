@@ -90,6 +90,7 @@ struct VerbForm {
 struct SourcePhrase {
   std::vector<std::string_view> words;
   bool first_only = false;
+  bool named_last = false;    // «de source judiciaire»: the last word belongs to the source's name
   bool marked_words = false;  // «selon les mots de X»: the words between marks before it
 };
 

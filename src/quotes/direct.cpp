@@ -80,7 +80,11 @@ class Finder {
       direct.rule = rule_marked_goes_on;
       return true;
     }
-    if (looks_like_title(direct.word, sentence, alone)) return false;
+    if (marked(direct.word).dialogue) {  // one turn of a dialogue, and nobody says whose
+      direct.rule = rule_marked_alone;
+      return true;
+    }
+    if (looks_like_title(direct.word, alone)) return false;
     if (by_clause(direct, told)) return true;
     if (!alone && by_subject(direct, sentence)) return true;
     if (const Attribution* same = going_on(direct, sentence, alone)) {
@@ -289,6 +293,10 @@ class Finder {
         word(at + 1).kind == WordKind::close)
       return true;
     if (at >= sentence.begin + 2 && last_label_ == at - 2) return true;
+    // «on CBS's "Face the Nation"»
+    if (!first && (word(at - 1).form == "'s" || word(at - 1).form.ends_with("'s")) &&
+        reading_.lengths[word(at).marked] <= 5 && title_case(at, 1))
+      return true;
     if (!first && word(at - 1).kind == WordKind::dash &&
         at + 1 >= sentence.end - (word(sentence.end - 1).kind == WordKind::stop))
       return true;
@@ -334,8 +342,9 @@ class Finder {
   }
 
   // Every long word with a capital, no full stop: a title rather than speech.
-  bool looks_like_title(uint32_t at, const Clause& sentence, bool alone) const {
-    (void)sentence;
+  bool looks_like_title(uint32_t at, bool alone) const { return !alone && title_case(at, 2); }
+
+  bool title_case(uint32_t at, uint32_t least) const {
     const Span inner = marked(at).inner;
     const std::string_view text = document_.text;
     uint32_t capitals = 0, long_words = 0;
@@ -358,7 +367,7 @@ class Finder {
       }
       i = end;
     }
-    return !alone && long_words >= 2 && capitals * 10 >= long_words * 8;
+    return long_words >= least && capitals * 10 >= long_words * 8;
   }
 
   const Document& document_;

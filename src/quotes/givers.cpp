@@ -101,6 +101,33 @@ std::vector<Attribution> givers(const Document& document, const Reading& reading
         std::any_of(out.begin(), out.end(), [&](const Attribution& a) { return a.entity == giver.entity; });
     if (!twice) out.push_back(giver);
   }
+  // «annonce CNN se référant au général X»
+  for (uint32_t i = cue.subject.begin; i < cue.subject.end; ++i) {
+    const Word& word = reading.words[i];
+    if (word.form != "référant" && word.form != "citant" && word.form != "citing" && word.form != "quoting")
+      continue;
+    for (uint32_t k = cue.subject.begin; k < i; ++k) {
+      if (reading.words[k].mention < 0) continue;
+      const Mention& mention = document.mentions[reading.words[k].mention];
+      if (!mention.entity || mention.entity == speaker.entity) continue;
+      const Entity& entity = document.entities[mention.entity.value];
+      if (entity.kind == EntityKind::media || entity.kind == EntityKind::organisation)
+        out.push_back({entity.name, mention.entity, entity.role, mention.span, {}});
+    }
+  }
+  // «des secouristes cités par Il Ponente», «un accord cité par des sources russes»
+  for (size_t k = 0; k < told.cues.size(); ++k) {
+    const Cue& other = told.cues[k];
+    if (other.voice != Voice::participle || &other == &cue || !other.verb || told.speakers[k].name.empty())
+      continue;
+    if (other.verb->lemma != "citer" && other.verb->lemma != "relayer" && other.verb->lemma != "cite" &&
+        other.verb->lemma != "quote")
+      continue;
+    const bool twice = told.speakers[k].name == speaker.name ||
+                       std::any_of(out.begin(), out.end(),
+                                   [&](const Attribution& a) { return a.name == told.speakers[k].name; });
+    if (!twice) out.push_back(told.speakers[k]);
+  }
   // «According to ABC News, Basya believes P»: the source tells of somebody who tells.
   for (size_t k = 0; k < told.cues.size(); ++k) {
     const Cue& other = told.cues[k];

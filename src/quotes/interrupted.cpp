@@ -91,6 +91,10 @@ class Cutter {
                        form.starts_with("ont-elles") || form.starts_with("avait-");
     if (glued) return participle_near(i + 1);
     if ((classes(i) & class_have) && hanging_alone(i + 1)) return participle_near(i + 2);
+    // «, dit le maire, …», «, confiait Marie Dupont.»
+    if (cue_form(i, false, false) && i + 1 < pieces_.size() &&
+        (names_speaker(i + 1) || (marked_.dialogue && (classes(i + 1) & class_determiner))))
+      return true;
     if (marked_.closed) return false;
     // «, a déclaré X» in a stretch that nobody closed.
     return (classes(i) & class_have) && cue_form(i + 1, true, false) && i + 2 < pieces_.size() &&
@@ -100,6 +104,17 @@ class Cutter {
     for (size_t k = i; k < i + 3; ++k)
       if (cue_form(k, true, false)) return true;
     return false;
+  }
+  // A name, or an article and somebody's duty, and nothing more before the next stop or comma.
+  bool names_speaker(size_t i) const {
+    size_t at = i;
+    if (classes(at) & class_article) {
+      if (at + 1 >= pieces_.size() || !lexicon_.roles.contains(pieces_[++at].form)) return false;
+    } else if (!utf8::is_upper(utf8::decode(text_, pieces_[at].span.begin).code_point)) {
+      return false;
+    }
+    const size_t end = incise_end(i);
+    return end > at && end <= i + 8;
   }
   bool starts_name(size_t i) const {
     return (classes(i) & (class_article | class_civility)) ||

@@ -21,6 +21,7 @@ struct Marked {
   uint32_t paragraph = 0;
   bool opened = true;
   bool closed = true;
+  bool dialogue = false;   // a paragraph that a dash opens
   bool continues = false;  // goes on from the paragraph before
   bool single = false;     // between single marks, which are apostrophes as often as not
 };

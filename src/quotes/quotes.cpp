@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "quotes/clause_subject.hpp"
+#include "quotes/dialogue.hpp"
 #include "quotes/direct.hpp"
 #include "quotes/givers.hpp"
 #include "quotes/interrupted.hpp"
@@ -30,9 +31,12 @@ class Stage {
         lexicon_(lexicon),
         kin_(kin),
         hedges_(hedges),
-        reading_(read(document,
-                      cut_at_incises(document, lexicon, find_marked(document.text, document.paragraphs)),
-                      forms)),
+        forms_(forms),
+        reading_(
+            read(document,
+                 cut_at_incises(document, lexicon,
+                                with_dialogue(document, find_marked(document.text, document.paragraphs))),
+                 forms)),
         speakers_(document, reading_, lexicon, kin) {}
 
   void run() {
@@ -51,6 +55,8 @@ class Stage {
             told.speakers.back() = std::move(author);
         told.speakers.back().cue = reading_.span(cue.words.begin, cue.words.end);
       }
+      if (s > 0) same_speaker(told, s);
+      unnamed_sources(told);
       clause_subjects(told, s);
       if (s > 0 && lonely(s)) subject_before(told, s);
       told_.push_back(std::move(told));
@@ -84,6 +90,40 @@ class Stage {
       const bool says = of_himself || colon || wishes(subject.end, i);
       if (Attribution who = speakers_.resolve(subject, s, true); (who.entity || says) && !who.name.empty())
         told.silent.push_back({i, std::move(who), rule_marked_subject});
+    }
+  }
+
+  // «Et de conclure que P», «Avant d'ajouter : « … »»: whoever spoke last.
+  void same_speaker(Told& told, uint32_t s) const {
+    const Clause& clause = reading_.sentences[s];
+    const Clause& before = reading_.sentences[s - 1];
+    if (lexicon_.english || told.cues.empty() || before.paragraph != clause.paragraph) return;
+    const Cue& cue = told.cues.front();
+    const std::string& first = reading_.words[clause.begin].form;
+    const bool opens = first == "et" || first == "avant" || first == "puis";
+    if (!opens || cue.voice != Voice::infinitive || cue.group.begin > clause.begin + 3 ||
+        !told.speakers.front().name.empty())
+      return;
+    for (size_t k = told_[s - 1].speakers.size(); k-- > 0;)
+      if (const Attribution& last = told_[s - 1].speakers[k]; !last.name.empty()) {
+        const Span words = told.speakers.front().cue;
+        told.speakers.front() = last;
+        told.speakers.front().mention = {};
+        told.speakers.front().cue = words;
+        return;
+      }
+  }
+
+  // «indique-t-on de source judiciaire»
+  void unnamed_sources(Told& told) const {
+    for (size_t k = 0; k + 1 < told.cues.size(); ++k) {
+      const Cue& next = told.cues[k + 1];
+      if (!is_one(told.cues[k].subject) || next.voice != Voice::source ||
+          next.group.begin > told.cues[k].group.end + 1)
+        continue;
+      const Span words = told.speakers[k].cue;
+      told.speakers[k] = told.speakers[k + 1];
+      told.speakers[k].cue = words;
     }
   }
 
@@ -198,12 +238,17 @@ class Stage {
         const Cue& cue = told.cues[content.cue];
         if (content.words.end == content.words.begin + 1 && has_quote(content.words))
           continue;  // a direct one, and no more
+        // «confirme la nouvelle : « … »»: what follows the colon is told
+        if (content.rule == rule_noun && content.words.end - content.words.begin <= 3 &&
+            content.words.end < reading_.words.size() &&
+            reading_.words[content.words.end].kind == WordKind::colon && !has_quote(content.words))
+          continue;
         Statement statement;
         statement.form = has_quote(content.words) ? StatementForm::mixed : StatementForm::indirect;
         statement.span = reading_.span(content.words.begin, content.words.end);
         statement.rule = content.rule;
         attribute(statement, told, content);
-        Sureness sure = sureness(reading_, hedges_, content.words, &cue, content.questioned);
+        Sureness sure = how_sure(content.words, &cue, content.questioned);
         statement.status = is_denied(told, cue) ? ClaimStatus::denied : sure.status;
         statement.hedges = std::move(sure.hedges);
         statement.time = said_when(cue, content.words);
@@ -236,20 +281,34 @@ class Stage {
     return found;
   }
 
-  // «a déclaré mardi»: a time right after the cue or its subject.
+  // «a déclaré mardi», «a dit mardi le maire»: a time right after the cue or its subject.
   std::string said_when(const Cue& cue, Range content) const {
-    uint32_t at = cue.group.end;
-    if (cue.subject.begin >= cue.group.end && !cue.subject.empty()) at = cue.subject.end;
-    for (uint32_t i = at; i < at + 4 && i < reading_.sentences[cue.sentence].end; ++i) {
-      if (content.contains(i) || reading_.words[i].kind == WordKind::quote) break;
-      const Span span = reading_.words[i].span;
-      auto it = std::lower_bound(document_.times.begin(), document_.times.end(), span.begin,
-                                 [](const Time& t, uint32_t begin) { return t.span.end <= begin; });
-      if (it != document_.times.end() && it->span.overlaps(span) &&
-          (it->type == TimeType::date || it->type == TimeType::time))
-        return it->value;
+    const Clause& sentence = reading_.sentences[cue.sentence];
+    uint32_t after = cue.group.end;
+    if (cue.subject.begin >= cue.group.end && !cue.subject.empty()) after = cue.subject.end;
+    for (const uint32_t at : {cue.group.end, after})
+      for (uint32_t i = at; i < at + 4 && i < sentence.end; ++i) {
+        if (content.contains(i) || reading_.words[i].kind == WordKind::quote) break;
+        if (const Time* time = time_at(i)) return time->value;
+      }
+    // «Le 28 février, le maire a déclaré que P»: what opens the sentence and ends in a comma.
+    const uint32_t opening = std::min(
+        {cue.group.begin, cue.subject.empty() ? cue.group.begin : cue.subject.begin, sentence.begin + 8});
+    const Time* first = nullptr;
+    for (uint32_t i = sentence.begin; i < opening && !content.contains(i); ++i) {
+      if (!first) first = time_at(i);
+      if (first && reading_.words[i].kind == WordKind::comma) return first->value;
     }
     return {};
+  }
+
+  const Time* time_at(uint32_t word) const {
+    const Span span = reading_.words[word].span;
+    const auto it = std::lower_bound(document_.times.begin(), document_.times.end(), span.begin,
+                                     [](const Time& t, uint32_t begin) { return t.span.end <= begin; });
+    const bool is = it != document_.times.end() && it->span.overlaps(span) &&
+                    (it->type == TimeType::date || it->type == TimeType::time);
+    return is ? &*it : nullptr;
   }
 
   void direct() {
@@ -267,11 +326,15 @@ class Stage {
       if (found.cue) {
         statement.status = is_denied(told_[found.cue->sentence], *found.cue)
                                ? ClaimStatus::denied
-                               : sureness(reading_, hedges_, {}, found.cue, false).status;
+                               : how_sure({}, found.cue, false).status;
         statement.time = said_when(*found.cue, {found.word, found.word + 1});
       }
       document_.statements.push_back(std::move(statement));
     }
+  }
+
+  Sureness how_sure(Range words, const Cue* cue, bool questioned) const {
+    return sureness(document_, reading_, lexicon_, hedges_, forms_, words, cue, questioned);
   }
 
   // A figure is told by whoever tells the narrowest statement around it.
@@ -300,6 +363,7 @@ class Stage {
   const Cue_lexicon& lexicon_;
   const Kin& kin_;
   const Hedge_words& hedges_;
+  const lexicon::Forms& forms_;
   Reading reading_;
   Speakers speakers_;
   std::vector<Told> told_;

@@ -24,7 +24,7 @@ WordKind kind_of(std::string_view word, char32_t first) {
   if (word == ")" || word == "]") return WordKind::close;
   if (word == "." || word == "!" || word == "?" || word == "…" || word.substr(0, 2) == "..")
     return WordKind::stop;
-  if (word == "-" || word == "–" || word == "—" || word == "--") return WordKind::dash;
+  if (word == "-" || word == "–" || word == "—" || word == "―" || word == "--") return WordKind::dash;
   if (word.size() > 1 && word[0] == '-') return WordKind::word;  // «-t-il»
   return WordKind::other;
 }

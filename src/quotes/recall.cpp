@@ -105,10 +105,12 @@ bool Cast::named_otherwise(const Person& person, Range phrase) const {
 
 size_t Cast::holder(Range phrase) const {
   const Scan scan = whole();
-  if (!scan.is(phrase.begin, class_article | class_demonstrative)) return nobody;
+  // «de l'avis du maire»: the article stands in «du».
+  const bool in_du = phrase.begin > 0 && reading_.words[phrase.begin - 1].contracted;
+  if (!in_du && !scan.is(phrase.begin, class_article | class_demonstrative)) return nobody;
   // «l'une des juges» is none of those named.
   if (scan.form(phrase.begin + 1, "un") || scan.form(phrase.begin + 1, "une")) return nobody;
-  const std::vector<std::string> words = content_words({phrase.begin + 1, phrase.end});
+  const std::vector<std::string> words = content_words({phrase.begin + (in_du ? 0 : 1), phrase.end});
   if (words.empty()) return nobody;
   const std::string& head = words.front();
   const bool last_one =

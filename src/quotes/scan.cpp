@@ -85,7 +85,10 @@ uint32_t Scan::phrase_end(uint32_t at, uint32_t limit) const {
     if (lexicon.english && is(i - 1, class_determiner) && !is(i, class_finite)) continue;
     if (finite(i)) break;
   }
-  while (i > at + 1 && is(i - 1, class_reflexive | class_negation)) --i;  // «John Kerry se»
+  // «John Kerry se», «le maire s'en»
+  while (i > at + 1 && (is(i - 1, class_reflexive | class_negation) ||
+                        (!lexicon.english && i < limit && (form(i - 1, "en") || form(i - 1, "y")))))
+    --i;
   return i;
 }
 

@@ -197,6 +197,16 @@ bool Speakers::is_time(Range phrase) const {
   return it != document_.times.end() && it->span.contains(span);
 }
 
+// «l'annonce du préfet», «les affirmations de Paul Girard»: his words.
+Range Speakers::of_utterance(Range phrase) const {
+  const Scan scan = cast_.whole();
+  if (lexicon_.english || !scan.is(phrase.begin, class_article | class_demonstrative)) return {};
+  const uint32_t noun = phrase.begin + 1;
+  if (noun + 2 >= phrase.end || !kin_.utterances.contains(reading_.words[noun].form)) return {};
+  if (!scan.is(noun + 1, class_of) || reading_.words[noun].mention >= 0) return {};
+  return {noun + 2, phrase.end};
+}
+
 // «Conmebol, la Confédération de football»: a name that nobody knows is still what the text calls the
 // speaker.
 bool Speakers::own_name(Range phrase) const {
@@ -236,6 +246,8 @@ Attribution Speakers::resolve(Range subject, uint32_t sentence, bool passing) {
       return out;
     }
     out = from(who, phrase);
+  } else if (const Range whose = of_utterance(phrase); !whose.empty()) {
+    return resolve(whose, sentence, passing);
   } else if (who = cast_.of_together(subject, phrase.end); who != Cast::nobody) {
     out = from(who, phrase);
   } else if (own_name(phrase)) {

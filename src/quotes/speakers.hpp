@@ -32,6 +32,7 @@ class Speakers {
   bool can_speak(const Mention& mention) const;
   size_t known(Range subject, const auto& find);
   bool possessive_after(Span span) const;
+  Range of_utterance(Range phrase) const;
   bool own_name(Range phrase) const;
   bool is_time(Range phrase) const;
   Attribution author_in(uint32_t sentence, uint32_t quote);

@@ -3,15 +3,14 @@
 
 #include <unordered_set>
 
+#include "lexicon/forms.hpp"
 #include "quotes/content.hpp"
 
 namespace recoupe::quotes {
 
 struct Hedge_words {
-  std::unordered_set<std::string> words;     // «présumé», «allegedly»
-  std::unordered_set<std::string> openings;  // «si»: a conditional after it is a hypothesis
-  std::unordered_set<std::string> modals;    // «devrait», «might»: hedged whatever the tense of the cue
-  std::unordered_set<std::string> not_conditional;  // «souhait», «lait»: nouns that end like one
+  std::unordered_set<std::string> words;   // «présumé», «allegedly»
+  std::unordered_set<std::string> modals;  // «might»; French has its conditional (conditional.hpp)
   bool english = false;
 };
 Hedge_words load_hedge_words(Language language);
@@ -22,7 +21,8 @@ struct Sureness {
 };
 
 // `cue` may be nullptr (words between marks without a cue).
-Sureness sureness(const Reading& reading, const Hedge_words& hedges, Range words, const Cue* cue,
+Sureness sureness(const Document& document, const Reading& reading, const Cue_lexicon& lexicon,
+                  const Hedge_words& hedges, const lexicon::Forms& forms, Range words, const Cue* cue,
                   bool questioned);
 
 }  // namespace recoupe::quotes

@@ -47,7 +47,11 @@ class Subjects {
       if (classes(i) & (class_day | class_month)) continue;  // «ce jeudi matin»
       if (w.relation != Relation::nsubj || w.head < 0 || !cue.group.contains(static_cast<uint32_t>(w.head)))
         continue;
-      const bool reached = found.contains(i) && !scan_.finite_in({found.begin, i});
+      const Upos opens = found.empty() ? Upos::unknown : word(found.begin).upos;
+      // «However, analysts said»: the words began too early
+      const bool early = lexicon_.english && found.begin < i &&
+                         (opens == Upos::adv || opens == Upos::sconj || opens == Upos::verb);
+      const bool reached = !early && found.contains(i) && !scan_.finite_in({found.begin, i});
       if (reached || (classes(i) & (class_relative | class_subordinator))) return found;
       uint32_t begin = i;
       while (begin > sentence_.begin && word(begin - 1).head >= static_cast<int32_t>(begin) &&
@@ -185,8 +189,13 @@ class Subjects {
   // «accusée par X de prendre position»
   uint32_t agent_end(uint32_t at) const {
     const uint32_t end = scan_.phrase_end(at, sentence_.end);
-    for (uint32_t i = at + 1; i + 1 < end; ++i)
+    for (uint32_t i = at + 1; i + 1 < end; ++i) {
       if (scan_.of(i) && !word(i).contracted && scan_.infinitive(i + 1) != 0) return i;
+      // «un accord cité par des sources russes entre Paris et Rome»
+      if ((classes(i) & class_preposition) && !(classes(i) & class_of) && !lexicon_.english &&
+          !word(i).contracted && !scan_.form(i, "à") && !scan_.form(i, "en"))
+        return i;
+    }
     return end;
   }
 
