@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "base/utf8.hpp"
-#include "lexicon/lexicon.hpp"
 #include "train_tagger.hpp"
 
 namespace recoupe::train {
@@ -110,7 +109,7 @@ void write(const Tables& tables, std::vector<std::pair<std::string, std::string>
 
 }  // namespace
 
-void write_lemmas(const std::vector<Example>& examples, Language language, const lexicon::Forms& forms,
+void write_lemmas(const std::vector<Example>& examples, const lexicon::Forms& forms,
                   std::vector<std::pair<std::string, std::string>>& sections) {
   std::map<std::pair<std::string, Upos>, Votes> words;
   std::map<std::pair<std::string, Upos>, Features> any_features;
@@ -122,13 +121,6 @@ void write_lemmas(const std::vector<Example>& examples, Language language, const
       any_features[{example.lowers[i], example.upos[i]}] = example.features[i];
     }
   Tables tables;
-  add_endings(words, tables);
-  // verbs that the treebanks happen not to have: «fled»; no pattern for others
-  if (language == Language::english)
-    for (const auto& row : lexicon::rows(language, "irregular_verbs.tsv")) {
-      const std::string form(row[0]);
-      words.try_emplace({form, Upos::verb}, Votes{{script_of(form, form, std::string(row[1])), 1}});
-    }
   for (const auto& [key, votes] : words) {
     // left to the lexicon where it says the same
     const auto& [lower, upos] = key;
@@ -145,6 +137,7 @@ void write_lemmas(const std::vector<Example>& examples, Language language, const
     if (analysis == nullptr && std::get<0>(same) && best == same) continue;
     tables.add(syntax::lemma_key(lower, upos), best);
   }
+  add_endings(words, tables);
   write(tables, sections);
 }
 

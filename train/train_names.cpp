@@ -25,7 +25,7 @@ constexpr uint32_t states = tag_count + 1;
 using Sections = std::vector<std::pair<std::string, std::string>>;
 
 struct Options {
-  uint32_t hidden = 32, buckets = 16384, shrunk = 4096, cutoff = 2, epochs = 10;
+  uint32_t hidden = 32, buckets = 8192, shrunk = 1216, cutoff = 2, epochs = 10;
   float rate = 0.05f, dropout = 0.3f, hidden_dropout = 0.3f, blind = 0.3f;
   uint64_t seed = 3;
 };
@@ -226,7 +226,7 @@ void train_inner(const std::vector<const NameArticle*>& articles, const Options&
         const size_t n = names::inner_features(*line, inner.first, inner.last, i, inner.sort, features);
         for (size_t k = 0; k < n; ++k) ++counts[features[k]];
       }
-  FloatNetwork network(counts, 2, 512, 16, tag_count, o.seed + 7);
+  FloatNetwork network(counts, 2, 256, 16, tag_count, o.seed + 7);
   Random random(o.seed + 77);
   std::vector<float> scores(tag_count);
   const uint32_t epochs = 8;

@@ -8,7 +8,7 @@
 namespace recoupe::train {
 
 struct ParserOptions {
-  uint32_t hidden = 64, buckets = 16384, shrunk = 8704, cutoff = 2, epochs = 14;
+  uint32_t hidden = 64, buckets = 10752, shrunk = 10752, cutoff = 2, epochs = 14;
   float rate = 0.05f, feature_dropout = 0.3f, hidden_dropout = 0.0f;
   float explore = 0.9f;  // how often the parser's own move is followed, from the second epoch on
   uint64_t seed = 2;

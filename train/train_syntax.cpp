@@ -96,7 +96,7 @@ int train_all(Language language, const char* folder, const char* out_path, const
   std::fprintf(stderr, "%zu sentences, %zu tokens\n", examples.size(), tokens);
   const std::vector<syntax::Label> labels = number_labels(examples);
   Sections lemmas, sections;
-  write_lemmas(examples, language, lexicon::forms(language), lemmas);
+  write_lemmas(examples, lexicon::forms(language), lemmas);
   const TaggerOptions tagger = tagger_options(settings);
   std::vector<const Example*> all;
   for (const Example& example : examples) all.push_back(&example);

@@ -8,7 +8,7 @@
 namespace recoupe::train {
 
 struct TaggerOptions {
-  uint32_t hidden = 32, buckets = 20480, shrunk = 11264, cutoff = 2, epochs = 12;
+  uint32_t hidden = 32, buckets = 14336, shrunk = 14336, cutoff = 2, epochs = 12;
   float rate = 0.05f, feature_dropout = 0.3f, hidden_dropout = 0.0f;
   uint64_t seed = 1;
 };
@@ -22,7 +22,7 @@ std::unique_ptr<FloatNetwork> train_tagger(const std::vector<const Example*>& ex
 void write_tagger(const FloatNetwork& network, const std::vector<syntax::Label>& labels,
                   std::vector<std::pair<std::string, std::string>>& sections);
 // Lemma tables from the data.
-void write_lemmas(const std::vector<Example>& examples, Language language, const lexicon::Forms& forms,
+void write_lemmas(const std::vector<Example>& examples, const lexicon::Forms& forms,
                   std::vector<std::pair<std::string, std::string>>& sections);
 
 }  // namespace recoupe::train

@@ -64,6 +64,7 @@ int fill_conllu(const ParseFlags& flags, const engine::Resources& resources, Mes
     Document document = report::document_of(sentences, flags.options().read.language);
     language::identify(document, resources.language);
     syntax::analyse(document, resources.syntax);
+    names::find_names(document, resources.names, resources.gazetteer);
     report::fill(sentences, document);
     written = written && print(report::print(sentences));
   }
@@ -73,7 +74,10 @@ int fill_conllu(const ParseFlags& flags, const engine::Resources& resources, Mes
 int parse_text(const ParseFlags& flags, const engine::Resources& resources, Messages& messages) {
   uint64_t articles = 0, failures = 0;
   bool written = true;
-  engine::run(flags.inputs, resources, flags.options(), [&](Result<Document> result) {
+  engine::RunOptions options = flags.options();
+  options.read.layers =
+      engine::layer_language | engine::layer_tokens | engine::layer_syntax | engine::layer_names;
+  engine::run(flags.inputs, resources, options, [&](Result<Document> result) {
     if (!result.ok()) {
       messages.error(result.error());
       ++failures;

@@ -78,7 +78,8 @@ Document read(const Page& page, const Resources& resources, const ReadOptions& o
   if (!document.published && !options.published.empty())
     document.published =
         PublicationDate{options.published, DateBasis::given, options.published, options.published, {}};
-  for (const Stage& stage : stages()) stage.run(document, resources);
+  for (const Stage& stage : stages())
+    if (stage.writes & options.layers) stage.run(document, resources);
   return document;
 }
 

@@ -15,6 +15,7 @@ namespace recoupe::engine {
 struct ReadOptions {
   Language language = Language::unknown;  // unknown: told from the text
   std::string published;                  // ISO date given for undated input; empty = none
+  uint32_t layers = UINT32_MAX;           // stages that write none of these (Layer) are left out
 };
 
 // Reads one page: cleans it and runs every stage. Never fails; what is odd is left in Document::diagnostics.

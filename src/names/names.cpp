@@ -9,7 +9,7 @@
 namespace recoupe::names {
 namespace {
 
-constexpr std::array<std::string_view, 18> rule_names = {
+constexpr std::array<std::string_view, 19> rule_names = {
     "known_name",         // a name of the lists: «ONU», «Daech», «Le Monde»
     "organisation_head",  // «ministère de l'Intérieur», «Parti socialiste», «armée syrienne»
     "firm_head",          // «la société [Opower]»
@@ -28,10 +28,18 @@ constexpr std::array<std::string_view, 18> rule_names = {
     "acronym",           // «UFDG»
     "defined_acronym",  // «Front islamique du Nord (FIN)»
     "locative",         // an unknown word after «à», «près de»
+    "model",            // what only the trained model sees
 };
 
 void consider(std::optional<Found>& best, std::optional<Found> candidate) {
   if (candidate && (!best || candidate->last - candidate->first > best->last - best->first)) best = candidate;
+}
+
+// Whether a word with a capital stands among those that an entry beginning at word i could hold.
+bool name_follows(const Finder& f, size_t i) {
+  for (size_t k = i + 1; k <= i + 6 && f.joined(k); ++k)
+    if (f.named(k)) return true;
+  return false;
 }
 
 // The best name that begins at word i. Of two as long, the one asked first wins.
@@ -42,8 +50,9 @@ std::optional<Found> name_at(const Finder& f, size_t i) {
   consider(best, organisation(f, i));
   if (!f.named(i)) {
     // «mer du Japon», «bureau Ovale»
-    const std::optional<Found> town =
-        (f.key(i).size() > 3 || f.key(i) == "the") && f.joined(i + 1) ? gazetteer_place(f, i) : std::nullopt;
+    const std::optional<Found> town = (f.key(i).size() > 3 || f.key(i) == "the") && name_follows(f, i)
+                                          ? gazetteer_place(f, i)
+                                          : std::nullopt;
     for (size_t k = i + 1; town && k <= town->last; ++k)
       if (f.named(k)) consider(best, town);
     return best;

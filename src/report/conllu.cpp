@@ -30,7 +30,19 @@ std::string entity_of(const Document& document, const Token& token, size_t& next
   while (next < document.names.size() && document.names[next].span.end <= token.span.begin) ++next;
   if (next == document.names.size() || !document.names[next].span.contains(token.span)) return {};
   const Name& found = document.names[next];
-  return fmt::format("Entity={}-{}|", token.span.begin == found.span.begin ? 'B' : 'I', name(found.kind));
+  return fmt::format("Entity={}-{}", token.span.begin == found.span.begin ? 'B' : 'I', name(found.kind));
+}
+
+// Puts Entity= before what stands in the last column, in place of what it said there.
+void set_entity(std::string& misc, const std::string& entity) {
+  std::string out = entity;
+  for (size_t start = 0; start < misc.size();) {
+    const size_t end = std::min(misc.find('|', start), misc.size());
+    const std::string part = misc.substr(start, end - start);
+    if (part != "_" && !part.starts_with("Entity=")) out += (out.empty() ? "" : "|") + part;
+    start = end + 1;
+  }
+  misc = out;
 }
 
 int32_t number(std::string_view text) {
@@ -83,10 +95,11 @@ std::string conllu(const Document& document) {
       }
       const bool parsed = token.relation != Relation::unknown;
       const int32_t head = token.head < 0 ? 0 : token.head - static_cast<int32_t>(sentence.first_token) + 1;
-      out += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}{}\n", number_in,
-                         one_line(form(document, token)), or_blank(document.lemma(token)), name(token.upos),
-                         features_name(token.features), parsed ? std::to_string(head) : "_",
-                         name(token.relation), entity_of(document, token, next_name), misc);
+      if (const std::string entity = entity_of(document, token, next_name); !entity.empty())
+        misc = entity + "|" + misc;
+      out += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", number_in, one_line(form(document, token)),
+                         or_blank(document.lemma(token)), name(token.upos), features_name(token.features),
+                         parsed ? std::to_string(head) : "_", name(token.relation), misc);
     }
     out += '\n';
   }
@@ -155,6 +168,7 @@ Document document_of(const std::vector<ConlluSentence>& sentences, Language lang
 }
 
 void fill(std::vector<ConlluSentence>& sentences, const Document& document) {
+  size_t next_name = 0;
   for (size_t s = 0; s < sentences.size() && s < document.sentences.size(); ++s) {
     uint32_t i = document.sentences[s].first_token;
     const auto first = static_cast<int32_t>(i);
@@ -164,6 +178,7 @@ void fill(std::vector<ConlluSentence>& sentences, const Document& document) {
       row.lemma = or_blank(document.lemma(token));
       row.upos = name(token.upos);
       row.feats = features_name(token.features);
+      set_entity(row.misc, entity_of(document, token, next_name));
       if (token.relation == Relation::unknown) continue;
       row.head = std::to_string(token.head < 0 ? 0 : token.head - first + 1);
       row.deprel = name(token.relation);

@@ -2,8 +2,10 @@
 
 #include <stdexcept>
 
+#include "base/compose.hpp"
 #include "document/contraction.hpp"
 #include "document/names.hpp"
+#include "lexicon/lexicon.hpp"
 #include "weights/hashing.hpp"
 
 namespace recoupe::syntax {
@@ -21,6 +23,9 @@ Result<Model> open_model(std::string_view bytes, std::string_view name, Language
   Result<Lemmas> lemmas = Lemmas::open(file.value());
   if (!lemmas.ok()) return lemmas.error();
   model.lemmas = lemmas.take();
+  if (language == Language::english)
+    for (const auto& row : lexicon::rows(language, "irregular_verbs.tsv"))
+      model.irregular_verbs.emplace(row[0], row[1]);
   model.tags = true;
   if (file.value().section("parser.size").empty()) return model;
   Result<Parser> parser = open_parser(file.value());
@@ -42,13 +47,33 @@ Words load_words() {
   return words;
 }
 
+namespace {
+
+// «fled» → flee; empty for other verbs and forms. «found» is of «find» only where it is past.
+std::string_view irregular_verb(const Model& model, std::string_view lower, const Label& label) {
+  if (label.upos != Upos::verb || (label.features & (tense_past | form_participle)) == 0) return {};
+  const auto found = model.irregular_verbs.find(lower);
+  return found == model.irregular_verbs.end() ? std::string_view() : found->second;
+}
+
+// How the token would be written with composed accents: «é» may stand as «e» and a combining accent.
+std::string_view written(const Document& document, const Token& token, std::string& composed) {
+  const std::string_view as_it_stands = form(document, token);
+  if (!utf8::decomposed(as_it_stands)) return as_it_stands;
+  composed = utf8::compose(as_it_stands);
+  return composed;
+}
+
+}  // namespace
+
 void read_codes(const Document& document, const Sentence& sentence, const Model& model, Scratch& scratch) {
   scratch.codes.clear();
   scratch.lowers.clear();
   scratch.lower_pool.clear();
   for (size_t i = 0; i < tagger_margin; ++i) scratch.codes.push_back(border_code(1));
   for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-    scratch.codes.push_back(code_of(form(document, document.tokens[i]), model.forms, scratch.lower));
+    scratch.codes.push_back(
+        code_of(written(document, document.tokens[i], scratch.composed), model.forms, scratch.lower));
     const auto begin = static_cast<uint32_t>(scratch.lower_pool.size());
     scratch.lower_pool += scratch.lower;
     scratch.lowers.push_back({begin, static_cast<uint32_t>(scratch.lower_pool.size())});
@@ -66,9 +91,12 @@ void set_tags(Document& document, const Sentence& sentence, const Model& model, 
     token.upos = label.upos;
     token.features = label.features;
     const auto begin = static_cast<uint32_t>(document.lemma_pool.size());
-    model.lemmas.append(document.lemma_pool, form(document, token),
-                        slice(scratch.lower_pool, scratch.lowers[i]), label.upos, label.features,
-                        model.forms);
+    const std::string_view lower = slice(scratch.lower_pool, scratch.lowers[i]);
+    if (const std::string_view verb = irregular_verb(model, lower, label); !verb.empty())
+      document.lemma_pool += verb;
+    else
+      model.lemmas.append(document.lemma_pool, written(document, token, scratch.composed), lower, label.upos,
+                          label.features, model.forms);
     token.lemma = {begin, static_cast<uint32_t>(document.lemma_pool.size())};
   }
 }

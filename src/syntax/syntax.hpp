@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_map>
 
 #include "base/result.hpp"
 #include "document/document.hpp"
@@ -20,7 +21,8 @@ struct Model {
   Tagger tagger;
   Lemmas lemmas;
   Parser parser;
-  bool tags = false, trees = false;  // what the weights are there for
+  std::unordered_map<std::string_view, std::string_view> irregular_verbs;  // past or participle -> lemma
+  bool tags = false, trees = false;                                        // what the weights are there for
 };
 
 struct Words {
@@ -40,7 +42,7 @@ struct Scratch {
   std::vector<uint16_t> labels;
   std::vector<ParseCode> parse_codes;
   std::vector<Span> lowers;  // in lower_pool
-  std::string lower, lower_pool;
+  std::string lower, lower_pool, composed;
   ParseState state;
 };
 // The steps of analyse() on one sentence: codes; tags; lemmas and what the parser sees. (train/ uses them

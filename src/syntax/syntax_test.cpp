@@ -67,6 +67,23 @@ TEST(Syntax, English) {
             "they/they/PRON/nsubj>left left/leave/VERB/ccomp>said ././PUNCT/punct>said");
 }
 
+TEST(Syntax, IrregularVerbs) {
+  EXPECT_NE(read("The families fled the town .", Language::english).find("fled/flee/VERB"),
+            std::string::npos);
+}
+
+TEST(Syntax, DecomposedAccentsAreReadAlike) {
+  Document apart = tokens_of(
+      "Le pre\xCC\x81"
+      "fet a e\xCC\x81te\xCC\x81 blesse\xCC\x81 .",
+      Language::french);
+  analyse(apart, words());
+  EXPECT_EQ(apart.lemma(apart.tokens[1]), "préfet");
+  EXPECT_EQ(apart.lemma(apart.tokens[3]), "être");
+  EXPECT_EQ(apart.lemma(apart.tokens[4]), "blesser");
+  EXPECT_EQ(apart.tokens[4].upos, Upos::verb);
+}
+
 TEST(Syntax, AnotherLanguageIsLeftAsItIs) {
   Document document = tokens_of("Der Minister sagte nichts", Language::unknown);
   analyse(document, words());
