@@ -49,7 +49,7 @@ def output(*command):
 
 
 def spdx_id(name):
-    return "SPDXRef-" + "".join(c if c.isalnum() else "-" for c in name)
+    return "SPDXRef-" + "".join(c if c.isascii() and c.isalnum() else "-" for c in name)
 
 
 def package(name, version, licence, comment, purpose):
