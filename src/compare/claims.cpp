@@ -77,6 +77,7 @@ std::string in_its_sentence(const Document& document, Span claim) {
   Span shown = sentence_around(document, claim);
   shown = {std::min(shown.begin, claim.begin), std::max(shown.end, claim.end)};
   const std::string_view text = document.text;
+  while (shown.begin < claim.begin && (text[shown.begin] == ' ' || text[shown.begin] == '\n')) ++shown.begin;
   if (shown.size() <= longest) return quoted(document.words(shown), longest + 20);
   // Half of the room before the claim, the rest behind it; cut between words.
   const uint32_t room = claim.size() >= longest ? 0 : longest - claim.size();
