@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "compare/by_hand.hpp"
-#include "compare/concepts.hpp"
 #include "compare/entities.hpp"
 #include "compare/grouping.hpp"
 #include "compare/words.hpp"
@@ -21,7 +20,6 @@ struct Setting {
   const Entities& entities;
   const NameFinder& names;
   const Lexicon& lexicon;
-  const Concepts& concepts;
   const AllBonds& bonds;  // what a user said of clusters
 
   const Bonds& bonds_of(ClaimKind kind) const;

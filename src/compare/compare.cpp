@@ -45,7 +45,6 @@ void put_in_order(std::vector<Document>& articles) {
 
 Dossier compare(std::vector<Document> documents, const Corrections& corrections) {
   const Lexicon lexicon = load_lexicon();
-  const Concepts concepts = load_concepts();
   Dossier dossier;
   dossier.articles = std::move(documents);
   put_in_order(dossier.articles);
@@ -59,7 +58,7 @@ Dossier compare(std::vector<Document> documents, const Corrections& corrections)
   const NameFinder names(dossier.articles, entities, story_of, lexicon);
   const std::vector<OriginId> origin_of = origin_of_each(dossier.origins, dossier.articles.size());
   const AllBonds bonds = bonds_of(dossier.articles, corrections, dossier.corrections);
-  const Setting setting{dossier.articles, story_of, origin_of, entities, names, lexicon, concepts, bonds};
+  const Setting setting{dossier.articles, story_of, origin_of, entities, names, lexicon, bonds};
   for (const auto cluster : {cluster_statements, cluster_figures, cluster_movements, cluster_times}) {
     // Clusters of one kind name each other by their places in their own list.
     const auto before = static_cast<uint32_t>(dossier.clusters.size());

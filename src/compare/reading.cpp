@@ -67,7 +67,8 @@ class Reader {
   void collect_words() {
     constexpr size_t longest_claim = 300;  // words: more is no claim but a text, and is read by its beginning
     each_within(document_.sentences, [&](const Sentence& sentence) {
-      for (uint32_t i = sentence.first_token; i < sentence.end_token && all_.size() < longest_claim; ++i) {
+      const auto end = std::min(sentence.end_token, static_cast<uint32_t>(document_.tokens.size()));
+      for (uint32_t i = sentence.first_token; i < end && all_.size() < longest_claim; ++i) {
         const Token& token = document_.tokens[i];
         if (!span_.contains(token.span)) continue;
         Term word{&token, i, plain(form(document_, token)), plain(document_.lemma(token))};

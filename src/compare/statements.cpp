@@ -8,7 +8,6 @@
 
 #include "base/utf8.hpp"
 #include "compare/claims.hpp"
-#include "compare/relate.hpp"
 #include "document/names.hpp"
 
 namespace recoupe::compare {
@@ -34,7 +33,6 @@ struct Said {
   Content content;
   std::vector<Content> sentences;  // of a direct one that has several
   Content speaker_words;           // name, role and mention of the speaker
-  Reading reading;
 };
 
 bool share_a_number(const Content& a, const Content& b) {
@@ -60,8 +58,8 @@ bool one_sentence_alike(const Said& a, const Said& b) {
   });
 }
 
-// By the letters of their words alone: quotations, translations, excerpts.
-std::optional<ClusterRelation> by_words(const Said& a, const Said& b) {
+// What two statements of different articles are to each other; nothing if they are about different things.
+std::optional<ClusterRelation> judge(const Said& a, const Said& b) {
   const Overlap common = overlap(a.content, b.content);
   const bool one_speaker = a.reference.speaker && a.reference.speaker == b.reference.speaker;
   const bool both_direct =
@@ -102,38 +100,6 @@ std::optional<ClusterRelation> by_words(const Said& a, const Said& b) {
   return ClusterRelation::agree;
 }
 
-// By what they say (relate.hpp). In a story, where everything is about one subject, more has to be in common
-// than between two sentences that somebody sets side by side.
-std::optional<ClusterRelation> by_sense(const Said& a, const Said& b, const Concepts& concepts) {
-  constexpr uint32_t telling = 3, denied = 4;
-  constexpr double alike = 0.66, contrary = 0.72;
-  if (a.reading.amounts.empty() != b.reading.amounts.empty()) return {};
-  const Related related = relate(a.reading, b.reading, concepts);
-  switch (related.relation) {
-    case ClaimRelation::same:
-    case ClaimRelation::agree:
-      return related.matched >= telling && related.common >= alike ? std::optional(ClusterRelation::agree)
-                                                                   : std::nullopt;
-    case ClaimRelation::differ: {
-      // Nobody contradicts himself across two newspapers.
-      const bool one_speaker = a.reference.speaker && a.reference.speaker == b.reference.speaker;
-      return !one_speaker && related.matched >= denied && related.common >= contrary
-                 ? std::optional(ClusterRelation::differ)
-                 : std::nullopt;
-    }
-    case ClaimRelation::compatible:
-    case ClaimRelation::unrelated:
-      break;
-  }
-  return {};
-}
-
-// What two statements of different articles are to each other; nothing if they are about different things.
-std::optional<ClusterRelation> judge(const Said& a, const Said& b, const Concepts& concepts) {
-  const std::optional<ClusterRelation> found = by_words(a, b);
-  return found ? found : by_sense(a, b, concepts);
-}
-
 Said said(const Setting& setting, Claim claim) {
   const Document& document = setting.articles[claim.article];
   const Statement& statement = document.statements[claim.index];
@@ -142,7 +108,6 @@ Said said(const Setting& setting, Claim claim) {
   };
   Said out{claim, reference(setting, claim, statement.attribution), &statement, document.language, {}, {}, {},
            {}};
-  out.reading = read_claim(document, statement.span, {setting.lexicon, setting.concepts});
   out.content = content(document.words(statement.span));
   if (statement.form == StatementForm::direct) {
     std::string_view rest = document.words(statement.span);
@@ -167,8 +132,7 @@ struct Pair {
 };
 
 // Pairs within one story that share telling words, judged.
-std::vector<Pair> judge_story(const std::vector<Said>& all, const std::vector<uint32_t>& story,
-                              const Concepts& concepts) {
+std::vector<Pair> judge_story(const std::vector<Said>& all, const std::vector<uint32_t>& story) {
   std::map<std::string_view, std::vector<uint32_t>> holders;
   std::vector<Pair> out;
   for (const uint32_t i : story) {
@@ -185,7 +149,7 @@ std::vector<Pair> judge_story(const std::vector<Said>& all, const std::vector<ui
       if (all[other].claim.article == all[i].claim.article) continue;
       const size_t shorter = std::min(all[other].content.words.size(), all[i].content.words.size());
       if (count < std::min<size_t>(2, shorter)) continue;
-      if (const auto relation = judge(all[other], all[i], concepts))
+      if (const auto relation = judge(all[other], all[i]))
         out.push_back({other, i, *relation, overlap(all[other].content, all[i].content).dice});
     }
   }
@@ -258,7 +222,7 @@ std::vector<Cluster> cluster_statements(const Setting& setting) {
   std::vector<Link> links;
   std::vector<Pair> pairs;
   for (const auto& [story, members] : stories)
-    for (const Pair& pair : judge_story(all, members, setting.concepts)) {
+    for (const Pair& pair : judge_story(all, members)) {
       links.push_back({pair.a, pair.b, pair.strength});
       pairs.push_back(pair);
     }
