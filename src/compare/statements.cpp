@@ -106,7 +106,7 @@ Said said(const Setting& setting, Claim claim) {
   const auto content = [&](std::string_view words) {
     return content_of(words, document.language, setting.lexicon);
   };
-  Said out{claim, reference(setting, claim, statement.attribution), &statement, document.language, {}, {}, {},
+  Said out{claim, reference(setting, claim, statement.attribution), &statement, document.language, {}, {},
            {}};
   out.content = content(document.words(statement.span));
   if (statement.form == StatementForm::direct) {
