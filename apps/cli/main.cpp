@@ -47,7 +47,6 @@ int run(int argc, char** argv) {
   for (const auto add : {recoupe::cli::add_dossier, recoupe::cli::add_extract, recoupe::cli::add_parse,
                          recoupe::cli::add_verify, recoupe::cli::add_fetch, recoupe::cli::add_search,
                          recoupe::cli::add_relate, recoupe::cli::add_serve}) {
-                         recoupe::cli::add_serve}) {
     recoupe::cli::Action action = add(app);
     commands.emplace_back(app.get_subcommands({}).back(), std::move(action));
   }
