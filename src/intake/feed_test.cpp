@@ -121,8 +121,7 @@ TEST_F(Feed, HostileXml) {
 TEST(Markup, TitlesAsPeopleReadThem) {
   EXPECT_EQ(text_of_markup("  Un <b>titre</b>\n&laquo;&nbsp;cité&#160;&raquo; "),
             "Un titre «\u00A0cité\u00A0»");
-  EXPECT_EQ(text_of_markup("a < b && c > d&inconnu;"),
-            "a < b && c > d&inconnu;");
+  EXPECT_EQ(text_of_markup("a < b && c > d&inconnu;"), "a < b && c > d&inconnu;");
   EXPECT_TRUE(has_markup("<p>x"));
   EXPECT_TRUE(has_markup("l&#39;alerte"));
   EXPECT_FALSE(has_markup("3 < 4 & 5 > 2"));
