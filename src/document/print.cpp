@@ -75,4 +75,14 @@ std::string print(const Document& document, const Movement& movement) {
                      name(movement.status));
 }
 
+std::string print(const Document& document, const Event& event) {
+  std::string casualties;
+  for (const FigureId id : event.casualties)
+    casualties += fmt::format(" «{}»", document.words(document.figures[id.value].span));
+  return fmt::format("{}{}{}{}{}{} {}", name(event.type), part(document, "actor", event.actor),
+                     part(document, "target", event.target),
+                     event.place ? " place " + document.entities[event.place.value].name : "",
+                     event.time.empty() ? "" : " time " + event.time, casualties, name(event.status));
+}
+
 }  // namespace recoupe
