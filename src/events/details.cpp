@@ -13,7 +13,10 @@ class Details {
       : document_(document), sentence_(sentence), tree_(tree), found_(found) {}
 
   std::vector<Event> read() {
-    for (const Found& f : found_) out_.push_back(make(f));
+    for (const Found& f : found_)
+      if (f.part_of == nowhere) out_.push_back(make(f));
+    for (const Found& f : found_)
+      if (f.part_of != nowhere) tell_more(f);
     casualties();
     return std::move(out_);
   }
@@ -44,6 +47,15 @@ class Details {
     return event;
   }
 
+  void tell_more(const Found& f) {
+    const Span outer = tree_.token(f.part_of).span;
+    for (Event& event : out_)
+      if (event.mentions[0] == outer) {
+        event.mentions.push_back(tree_.token(f.trigger).span);
+        if (!event.target && f.target != nowhere) event.target = part(f.target);
+      }
+  }
+
   // The first token of a span; the sentence is searched, not the document.
   int32_t token_at(Span span) const {
     int32_t low = tree_.begin(), high = tree_.end();
@@ -59,8 +71,8 @@ class Details {
     int32_t at = token_at(span);
     const int32_t above = tree_.head(trigger);
     // «une attaque a eu lieu à Nice»: what hangs on the verb tells of the noun, too.
-    const bool by_verb = above != nowhere && !tree_.verb(trigger) && tree_.verb(above) &&
-                         !tree_.is(trigger, Relation::advcl);
+    const bool by_verb =
+        above != nowhere && !tree_.verb(trigger) && tree_.verb(above) && !tree_.is(trigger, Relation::advcl);
     for (int steps = 0; at != nowhere && steps < 8; ++steps) {
       if (at == trigger) return steps;
       if (by_verb && at == above) return steps + 1;
@@ -88,7 +100,10 @@ class Details {
       if (m.use != EntityKind::place || !m.entity) return false;
       if (document_.entities[m.entity.value].kind != EntityKind::place) return false;
       const int32_t at = token_at(m.span);
-      if (f.actor != nowhere && (at == f.actor || tree_.phrase(f.actor).contains(m.span))) return false;
+      // «des hommes armés au Mali» says where; «les habitants de Nice», «la France» do not.
+      const bool who = f.actor != nowhere && (at == f.actor || tree_.phrase(f.actor).contains(m.span));
+      const std::string_view preposition = at == nowhere ? "" : tree_.preposition(at);
+      if (who && (preposition.empty() || preposition == "de" || preposition == "of")) return false;
       out = m.entity;
       return true;
     });
@@ -129,7 +144,8 @@ class Details {
       const Figure& figure = document_.figures[i];
       if (figure.span.begin >= sentence_.span.end) break;
       if (!sentence_.span.contains(figure.span)) continue;
-      const bool hurt = figure.category == FigureCategory::killed || figure.category == FigureCategory::injured ||
+      const bool hurt = figure.category == FigureCategory::killed ||
+                        figure.category == FigureCategory::injured ||
                         figure.category == FigureCategory::missing;
       Event* best = nullptr;
       uint32_t least = UINT32_MAX;
@@ -137,9 +153,11 @@ class Details {
         if (event.type != EventType::assault && event.type != EventType::protest &&
             event.type != EventType::coerce)
           continue;
-        if (!hurt && !(figure.category == FigureCategory::arrested && event.type == EventType::coerce)) continue;
+        if (!hurt && !(figure.category == FigureCategory::arrested && event.type == EventType::coerce))
+          continue;
         const Span at = event.mentions[0];
-        const uint32_t gap = at.begin > figure.span.begin ? at.begin - figure.span.begin : figure.span.begin - at.begin;
+        const uint32_t gap =
+            at.begin > figure.span.begin ? at.begin - figure.span.begin : figure.span.begin - at.begin;
         if (gap < least) least = gap, best = &event;
       }
       if (best != nullptr) best->casualties.push_back(FigureId{static_cast<uint32_t>(i)});

@@ -11,8 +11,8 @@ namespace recoupe::events {
 namespace {
 
 constexpr std::array<std::string_view, 8> rule_names = {
-    "verb_active", "verb_passive", "verb_participle", "verb_infinitive",
-    "verb_with_word", "noun_event", "noun_doer", "noun_sufferer"};
+    "verb_active",    "verb_passive", "verb_participle", "verb_infinitive",
+    "verb_with_word", "noun_event",   "noun_doer",       "noun_sufferer"};
 
 // Longer ones are tables and lists, not sentences.
 constexpr uint32_t longest_sentence = 300;
@@ -21,11 +21,12 @@ constexpr uint32_t longest_sentence = 300;
 bool has_trigger(const Document& document, const Sentence& sentence, const LanguageWords& words) {
   for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const Token& token = document.tokens[i];
-    const bool verb = token.upos == Upos::verb;
+    const bool verb = token.upos == Upos::verb || token.upos == Upos::adj;
     if (!verb && token.upos != Upos::noun) continue;
     const auto& table = verb ? words.verbs : words.nouns;
     const std::string_view lemma = document.lemma(token);
-    if (lemma.empty() ? table.contains(utf8::lower(document.words(token))) : table.contains(lemma)) return true;
+    if (lemma.empty() ? table.contains(utf8::lower(document.words(token))) : table.contains(lemma))
+      return true;
   }
   return false;
 }
@@ -42,18 +43,56 @@ bool needed_by(const Tree& tree, const std::vector<Found>& found, int32_t noun) 
   return false;
 }
 
+bool verbal(EventType type) {
+  return type == EventType::request || type == EventType::reject || type == EventType::threaten ||
+         type == EventType::agree || type == EventType::accuse;
+}
+
+// «exige la libération», «menace d'attaquer»: PLOVER counts the demand and the threat, not what they are
+// about.
+bool content_of_words(const Tree& tree, const std::vector<Found>& found, const Found& f) {
+  int32_t at = f.trigger;
+  for (int steps = 0; steps < 2; ++steps) {
+    const Relation r = tree.token(at).relation;
+    if (r != Relation::obj && r != Relation::xcomp && r != Relation::ccomp && r != Relation::obl_arg &&
+        r != Relation::nmod)
+      return false;
+    at = tree.head(at);
+    if (at == nowhere) return false;
+    for (const Found& outer : found)
+      if (outer.trigger == at && outer.trigger < f.trigger && verbal(outer.frame->type)) return true;
+  }
+  return false;
+}
+
+// «a attaqué la base, tuant douze soldats»: one happening, of which the participle tells the outcome.
+int32_t outcome_of(const Tree& tree, const std::vector<Found>& found, const Found& f) {
+  if (f.noun || !tree.is(f.trigger, Relation::advcl) || f.actor == nowhere) return nowhere;
+  for (const Found& outer : found)
+    if (&outer != &f && outer.trigger == tree.head(f.trigger) && outer.part_of == nowhere &&
+        outer.frame->type == f.frame->type && outer.actor == f.actor)
+      return outer.trigger;
+  return nowhere;
+}
+
 std::vector<Found> read_sentence(const Tree& tree) {
   std::vector<Found> found;
   for (int32_t at = tree.begin(); at < tree.end(); ++at) {
-    if (!tree.verb(at)) continue;
+    if (!tree.verb(at) && tree.token(at).upos != Upos::adj) continue;  // «is critical of»
     if (auto event = verb_event(tree, at)) found.push_back(*event);
   }
   for (int32_t at = tree.begin(); at < tree.end(); ++at) {
     if (tree.token(at).upos != Upos::noun || needed_by(tree, found, at)) continue;
     if (auto event = noun_event(tree, at)) found.push_back(*event);
   }
-  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.trigger < b.trigger; });
-  return found;
+  std::vector<Found> out;
+  for (Found& f : found) {
+    if (content_of_words(tree, found, f)) continue;
+    f.part_of = outcome_of(tree, found, f);
+    out.push_back(f);
+  }
+  std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) { return a.trigger < b.trigger; });
+  return out;
 }
 
 }  // namespace
@@ -71,10 +110,12 @@ void find_events(Document& document, const Words& words, const gazetteer::Gazett
     const std::vector<Found> found = read_sentence(tree);
     if (found.empty()) continue;
     for (const Found& f : found) {
+      if (f.part_of != nowhere) continue;
       modes.push_back(f.frame->mode);
       again.push_back(f.again);
     }
-    for (Event& event : with_details(document, sentence, tree, found)) document.events.push_back(std::move(event));
+    for (Event& event : with_details(document, sentence, tree, found))
+      document.events.push_back(std::move(event));
   }
   join_same(document, modes, again);
   std::stable_sort(document.events.begin(), document.events.end(),

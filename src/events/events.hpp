@@ -23,24 +23,25 @@
 namespace recoupe::events {
 
 enum FrameFlag : uint16_t {
-  frame_object = 1,            // the object is the target
-  frame_needs_target = 2,      // without a target no event
-  frame_somebody = 4,          // the target must be somebody («arrêter un homme», not «arrêter la production»)
-  frame_somebody_acts = 8,     // the actor must be somebody («la police a tué», not «le séisme a tué»)
-  frame_reflexive = 16,        // only as «se …»
-  frame_weak = 32,             // an everyday word, too: not in a sentence of sport
-  frame_needs_one = 64,        // without an actor or a target no event
-  frame_of_actor = 128,        // of a noun: «la démission de X» is X's
-  frame_of_target = 256,       // «l'arrestation de X»: X is arrested
-  frame_together = 512,        // the object or «avec X» is the other side: «X rencontre Y»
+  frame_object = 1,        // the object is the target
+  frame_needs_target = 2,  // without a target no event
+  frame_somebody = 4,  // the target must be somebody («arrêter un homme», not «arrêter la production»)
+  frame_somebody_acts = 8,  // the actor must be somebody («la police a tué», not «le séisme a tué»)
+  frame_reflexive = 16,     // only as «se …»
+  frame_weak = 32,          // an everyday word, too: not in a sentence of sport
+  frame_needs_one = 64,     // without an actor or a target no event
+  frame_of_actor = 128,     // of a noun: «la démission de X» is X's
+  frame_of_target = 256,    // «l'arrestation de X»: X is arrested
+  frame_together = 512,     // the object or «avec X» is the other side: «X rencontre Y»
   frame_needs_preposition = 1024,  // the target must stand after one of `prepositions`
-  frame_armed = 2048,          // the actor must be armed, or the target somebody («frapper», «reprendre»)
+  frame_fighter = 4096,            // the actor must be armed
+  frame_armed = 2048,  // the actor must be armed, or the target somebody («frapper», «reprendre»)
 };
 
 // One row of events.tsv: under which conditions a word tells of an event, and where its parts stand.
 struct Frame {
   EventType type = EventType::agree;
-  std::string mode;                       // kinds of one type that are never one happening: «arrest», «bomb»
+  std::string mode;  // kinds of one type that are never one happening: «arrest», «bomb»
   uint16_t flags = 0;
   std::vector<std::string> prepositions;  // before the target: «tirer sur»
   std::vector<std::string> needs;         // one of these must hang on the word: «ouvrir» + «feu»
@@ -54,7 +55,9 @@ enum WordClass : uint16_t {
   class_foils = 16,    // «déjouer», «annuler»: it did not happen
   class_plans = 32,    // «préparer», «vouloir», «appeler à»: it has not happened yet
   class_sport = 64,
-  class_doubts = 128,  // «accuser de», «soupçonner de», «présumé»
+  class_doubts = 128,     // «accuser de», «soupçonner de», «présumé»
+  class_occurs = 512,     // «avoir lieu», «se produire»
+  class_claims = 1024,    // «revendiquer», «annoncer»: whether or not somebody does, it happened
   class_of_object = 256,  // «accuser X de frapper»: of the infinitive, X is the subject
 };
 

@@ -9,6 +9,7 @@ struct Found {
   const Frame* frame = nullptr;
   int32_t trigger = nowhere;  // the verb or noun that names the event
   int32_t actor = nowhere, target = nowhere;
+  int32_t part_of = nowhere;  // the trigger of the event that this one tells more of: «attaqué, [tuant] …»
   bool noun = false;
   bool again = false;  // «cette attaque», «the attack»: may be one named before
   ClaimStatus status = ClaimStatus::asserted;
@@ -21,6 +22,8 @@ struct Roles {
   bool passive = false;
 };
 Roles roles_of(const Tree& tree, int32_t verb, int depth = 0);
+bool reflexive(const Tree& tree, int32_t verb);  // «se», «s'» before it
+int32_t agent(const Tree& tree, int32_t verb);   // «par X», «by X»
 
 std::optional<Found> verb_event(const Tree& tree, int32_t at);
 std::optional<Found> noun_event(const Tree& tree, int32_t at);
@@ -33,6 +36,7 @@ bool among(const std::vector<std::string>& list, std::string_view word);
 std::optional<ClaimStatus> status_of(const Tree& tree, int32_t trigger);
 
 // One happening named several times becomes one event.
-void join_same(Document& document, const std::vector<std::string_view>& modes, const std::vector<bool>& again);
+void join_same(Document& document, const std::vector<std::string_view>& modes,
+               const std::vector<bool>& again);
 
 }  // namespace recoupe::events

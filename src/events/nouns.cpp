@@ -43,11 +43,18 @@ class Noun {
     bool determined = false;
     for (const int32_t c : tree_.children(at_)) {
       determined |= tree_.is(c, Relation::det) || tree_.is(c, Relation::nummod);
-      definite_ |= tree_.is(c, Relation::det) && (tree_.token(c).features & (definite | type_demonstrative));
+      const uint32_t kind = tree_.is(c, Relation::det) ? tree_.token(c).features : 0;
+      definite_ |= (kind & (definite | type_demonstrative)) != 0;
+      this_one_ |= (kind & type_demonstrative) != 0 || demonstrative(tree_.form(c));
     }
     if (determined || tree_.words().english || token.relation != Relation::nmod) return true;
     const int32_t above = tree_.head(at_);
     return above == nowhere || tree_.has_class(above, class_plans | class_does | class_suffers);
+  }
+
+  static bool demonstrative(std::string_view form) {
+    return form == "ce" || form == "cet" || form == "cette" || form == "ces" || form == "this" ||
+           form == "these";
   }
 
   void set(int32_t& part, int32_t value) {
@@ -67,20 +74,25 @@ class Noun {
 
   void part(int32_t c) {
     const Relation relation = tree_.token(c).relation;
-    if (relation == Relation::acl || relation == Relation::acl_relcl) return clause(c);
+    if (relation == Relation::acl || relation == Relation::acl_relcl) {
+      occurs_ |= tree_.has_class(c, class_occurs);
+      return clause(c);
+    }
     if (relation == Relation::compound && (tree_.armed(c) || tree_.nationality(c)) && has(frame_of_actor))
       return set(actor_, c);
     if (!tree_.noun(c) && !tree_.pronoun(c) && tree_.token(c).upos != Upos::num) return;
     const std::string_view preposition = tree_.preposition(c);
     if (preposition == "par" || preposition == "by") {
       if (tree_.somebody(c) || tree_.armed(c)) set(actor_, c);
-    } else if (preposition == "contre" || preposition == "against" || among(frame_.prepositions, preposition)) {
+    } else if (preposition == "contre" || preposition == "against" ||
+               among(frame_.prepositions, preposition)) {
       set(target_, c);
     } else if (preposition == "entre" || preposition == "between") {
       if (tree_.somebody(c) || tree_.armed(c)) set(actor_, c);
     } else if (preposition == "de" || preposition == "of") {
       of(c);
-    } else if (preposition.empty() && relation == Relation::nmod) {  // «Russia's attack», «its attack»
+    } else if (preposition.empty() && relation == Relation::nmod && tree_.words().english &&
+               c < at_) {  // «Russia's attack», «its attack»
       has(frame_of_target) && !has(frame_of_actor) ? set(target_, c) : set(actor_, c);
     } else if (preposition == "avec" || preposition == "with") {
       if (has(frame_of_actor)) set(target_, c);
@@ -114,29 +126,41 @@ class Noun {
   void governed() {
     int32_t verb = tree_.head(at_);
     Relation relation = tree_.token(at_).relation;
-    if (relation == Relation::nmod && verb != nowhere && tree_.has_class(verb, class_suffers) && tree_.noun(verb)) {
+    if (relation == Relation::nmod && verb != nowhere && tree_.has_class(verb, class_suffers) &&
+        tree_.noun(verb)) {
       for (const int32_t c : tree_.children(verb))  // «X a été victime d'une attaque»
         if (tree_.is(c, Relation::nsubj)) set(target_, c);
       return;
     }
     if (verb == nowhere || !tree_.verb(verb)) return;
     const Roles roles = roles_of(tree_, verb);
+    // «une attaque a eu lieu», «l'attaque s'est produite»
+    occurs_ = (relation == Relation::nsubj || relation == Relation::nsubj_pass) &&
+              tree_.has_class(verb, class_occurs);
     if (tree_.has_class(verb, class_does) && !tree_.has_class(verb, class_suffers)) {
       const bool object = !roles.passive && roles.object == at_;
-      if (object && roles.subject != nowhere && (tree_.somebody(roles.subject) || tree_.armed(roles.subject))) {
+      if (object && roles.subject != nowhere &&
+          (tree_.somebody(roles.subject) || tree_.armed(roles.subject))) {
         set(actor_, roles.subject);
         rule_ = "noun_doer";
       }
-      if (roles.passive && roles.subject == at_)
-        for (const int32_t c : tree_.children(verb))
-          if (tree_.is(c, Relation::obl_agent) || tree_.preposition(c) == "par" || tree_.preposition(c) == "by")
-            if (tree_.somebody(c) || tree_.armed(c)) set(actor_, c), rule_ = "noun_doer";
+      if (roles.passive && roles.subject == at_) done_by(verb);
     } else if (tree_.has_class(verb, class_suffers)) {
       int32_t victim = nowhere;
-      if (roles.passive && roles.subject != at_) victim = roles.subject;       // «visé par une attaque»
-      if (!roles.passive && roles.subject == at_) victim = roles.object;       // «l'attaque a visé X»
-      if (!roles.passive && roles.object == at_) victim = roles.subject;       // «X a subi une attaque»
+      if (roles.passive && roles.subject != at_) victim = roles.subject;  // «visé par une attaque»
+      if (!roles.passive && roles.subject == at_) victim = roles.object;  // «l'attaque a visé X»
+      if (!roles.passive && roles.object == at_) victim = roles.subject;  // «X a subi une attaque»
       if (victim != nowhere) set(target_, victim), rule_ = "noun_sufferer";
+    }
+  }
+
+  // «un accord a été conclu par X», «… entre X et Y»
+  void done_by(int32_t verb) {
+    for (const int32_t c : tree_.children(verb)) {
+      const std::string_view preposition = tree_.preposition(c);
+      const bool doer = tree_.is(c, Relation::obl_agent) || preposition == "par" || preposition == "by" ||
+                        preposition == "entre" || preposition == "between";
+      if (doer && (tree_.somebody(c) || tree_.armed(c))) set(actor_, c), rule_ = "noun_doer";
     }
   }
 
@@ -149,7 +173,8 @@ class Noun {
   }
 
   bool allowed() const {
-    if (has(frame_needs_one) && actor_ == nowhere && target_ == nowhere) return false;
+    if (has(frame_needs_one) && actor_ == nowhere && target_ == nowhere && !this_one_ && !occurs_)
+      return false;
     if (has(frame_needs_target) && target_ == nowhere) return false;
     if (has(frame_somebody) && (target_ == nowhere || !tree_.somebody(target_))) return false;
     if (has(frame_armed)) {
@@ -163,7 +188,7 @@ class Noun {
   int32_t at_;
   const Frame& frame_;
   int32_t actor_ = nowhere, target_ = nowhere;
-  bool definite_ = false;
+  bool definite_ = false, this_one_ = false, occurs_ = false;
   std::string_view rule_ = "noun_event";
 };
 

@@ -11,7 +11,8 @@ enum class Likeness : uint8_t { unknown, same, different };
 
 std::string key(std::string_view words) {
   std::string out = utf8::fold(words);
-  for (const std::string_view article : {"le ", "la ", "les ", "l'", "un ", "une ", "des ", "the ", "a ", "an "})
+  for (const std::string_view article :
+       {"le ", "la ", "les ", "l'", "un ", "une ", "des ", "the ", "a ", "an "})
     if (std::string_view(out).substr(0, article.size()) == article) return out.substr(article.size());
   return out;
 }
@@ -99,7 +100,8 @@ class Joiner {
 
 }  // namespace
 
-void join_same(Document& document, const std::vector<std::string_view>& modes, const std::vector<bool>& again) {
+void join_same(Document& document, const std::vector<std::string_view>& modes,
+               const std::vector<bool>& again) {
   Joiner(document, modes, again).join();
 }
 

@@ -6,9 +6,11 @@
 namespace recoupe::events {
 namespace {
 
-constexpr std::array<std::string_view, 9> negations = {"pas", "jamais", "not", "n't", "never", "aucun", "aucunement", "nullement", "no"};
+constexpr std::array<std::string_view, 9> negations = {"pas",   "jamais",     "not",       "n't", "never",
+                                                       "aucun", "aucunement", "nullement", "no"};
 constexpr std::array<std::string_view, 4> conditions = {"si", "s'", "if", "unless"};
-constexpr std::array<std::string_view, 5> doubts = {"allegedly", "reportedly", "apparemment", "apparently", "présumé"};
+constexpr std::array<std::string_view, 5> doubts = {"allegedly", "reportedly", "apparemment", "apparently",
+                                                    "présumé"};
 constexpr std::array<std::string_view, 4> modals = {"would", "may", "might", "could"};
 constexpr std::array<std::string_view, 4> futures = {"will", "shall", "should", "must"};
 
@@ -57,22 +59,26 @@ ClaimStatus status(Reading reading) {
 
 // What the word above says of it: «il veut attaquer», «une attaque a été déjouée», «accusé d'avoir tué».
 Reading above(const Tree& tree, int32_t head) {
+  if (tree.has_class(head, class_claims)) return Reading::told;
   const Reading own = tree.verb(head) ? beside(tree, head) : Reading::told;
   if (own == Reading::condition || own == Reading::denied) return own;
   if (tree.has_class(head, class_foils)) return Reading::denied;
   if (tree.has_class(head, class_doubts)) return Reading::doubted;
-  if (tree.has_class(head, class_plans)) return Reading::planned;
+  // «il a dû partir», «ils ont pu entrer»: it happened.
+  const std::string& lemma = tree.lemma(head);
+  const bool had_to = (lemma == "devoir" || lemma == "pouvoir" || lemma == "falloir") &&
+                      (tree.token(head).features & form_participle) && own == Reading::told;
+  if (tree.has_class(head, class_plans) && !had_to) return Reading::planned;
   return own;
 }
 
 bool under(const Tree& tree, int32_t at, bool noun) {
   const Relation r = tree.token(at).relation;
   if (r == Relation::xcomp) return true;
-  if ((r == Relation::advcl || r == Relation::acl || r == Relation::ccomp || r == Relation::obl_arg) &&
-      !noun)
+  if ((r == Relation::advcl || r == Relation::acl || r == Relation::ccomp || r == Relation::obl_arg) && !noun)
     return (tree.token(at).features & (form_infinitive | mood_subjunctive)) != 0;
-  return noun && (r == Relation::obj || r == Relation::nsubj_pass || r == Relation::nsubj || r == Relation::nmod ||
-                  r == Relation::obl_arg || r == Relation::nmod);
+  return noun && (r == Relation::obj || r == Relation::nsubj_pass || r == Relation::nsubj ||
+                  r == Relation::nmod || r == Relation::obl_arg || r == Relation::nmod);
 }
 
 }  // namespace
@@ -88,7 +94,8 @@ std::optional<ClaimStatus> status_of(const Tree& tree, int32_t trigger) {
     const int32_t head = tree.head(at);
     if (head == nowhere || !under(tree, at, at == trigger && noun)) break;
     // «X a refusé l'attaque»: a noun hangs on many verbs; only those that say whether it happened count.
-    if (noun && at == trigger && tree.token(at).relation == Relation::nsubj && !tree.has_class(head, class_foils)) {
+    if (noun && at == trigger && tree.token(at).relation == Relation::nsubj &&
+        !tree.has_class(head, class_foils)) {
       reading = beside(tree, head);
       break;
     }

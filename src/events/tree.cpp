@@ -8,10 +8,12 @@
 namespace recoupe::events {
 namespace {
 
-constexpr std::array<std::string_view, 17> things = {"ce",   "cela", "ça",  "ceci", "c'",   "it",    "this", "that", "y",
-                                                     "these", "those", "rien", "nothing", "what", "tout", "dont", "où"};
-constexpr std::array<std::string_view, 12> relatives = {"qui",    "que",      "qu'",       "who",       "which",    "whom",
-                                                        "that", "lequel", "laquelle", "lesquels", "lesquelles", "auquel"};
+constexpr std::array<std::string_view, 19> things = {"ce",      "cela", "ça",   "ceci",  "c'",    "it",
+                                                     "this",    "that", "y",    "these", "those", "rien",
+                                                     "nothing", "what", "tout", "dont",  "où"};
+constexpr std::array<std::string_view, 12> relatives = {"qui",      "que",      "qu'",        "who",
+                                                        "which",    "whom",     "that",       "lequel",
+                                                        "laquelle", "lesquels", "lesquelles", "auquel"};
 
 template <size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -94,7 +96,8 @@ const Mention* Tree::mention(int32_t at) const {
 }
 
 bool Tree::relative_pronoun(int32_t at) const {
-  return (pronoun(at) || token(at).upos == Upos::sconj || token(at).upos == Upos::det) && among(relatives, form(at));
+  return (pronoun(at) || token(at).upos == Upos::sconj || token(at).upos == Upos::det) &&
+         among(relatives, form(at));
 }
 
 bool Tree::somebody(int32_t at) const {
@@ -107,6 +110,8 @@ bool Tree::somebody(int32_t at) const {
     return false;
   }
   if (has_class(at, class_somebody)) return true;
+  // «cette dernière», «les autres»
+  if (token(at).upos == Upos::adj && child(at, Relation::det) != nowhere && !nationality(at)) return true;
   if (token(at).upos == Upos::propn || token(at).upos == Upos::num) return true;
   for (const Figure& figure : document_.figures) {
     if (figure.span.begin > token(at).span.begin) break;
@@ -125,7 +130,8 @@ bool Tree::armed(int32_t at) const {
   if (const Mention* m = mention(at))
     return m->use == EntityKind::organisation || m->use == EntityKind::group || m->use == EntityKind::place;
   for (const int32_t c : children(at))
-    if ((is(c, Relation::amod) || is(c, Relation::acl) || is(c, Relation::compound)) && has_class(c, class_armed))
+    if ((is(c, Relation::amod) || is(c, Relation::acl) || is(c, Relation::compound)) &&
+        has_class(c, class_armed))
       return true;
   return false;
 }
@@ -138,7 +144,9 @@ bool Tree::nationality(int32_t at) const {
 
 bool Tree::belongs(int32_t at, int32_t top) const {
   for (int steps = 0; at != top && steps < 12; ++steps) {
-    if (at == nowhere || outside(token(at).relation)) return false;
+    // «des hommes armés»: a participle alone is an adjective.
+    const bool bare_participle = at > top && is(at, Relation::acl) && children(at).empty();
+    if (at == nowhere || (outside(token(at).relation) && !bare_participle)) return false;
     const bool coordinated_verb = is(at, Relation::conj) && verb(at);
     if (coordinated_verb) return false;
     if (head(at) == top && (is(at, Relation::case_) || is(at, Relation::cc)) && at < top) return false;
@@ -147,12 +155,21 @@ bool Tree::belongs(int32_t at, int32_t top) const {
   return at == top;
 }
 
+// The end of the last word before a position that is more than a preposition or an article: «[…] le 3 mai».
+uint32_t Tree::end_before(uint32_t position) const {
+  int32_t last = begin_;
+  for (int32_t i = begin_; i < end_ && token(i).span.end <= position; ++i)
+    if (token(i).upos != Upos::adp && token(i).upos != Upos::det && token(i).upos != Upos::punct) last = i;
+  return token(last).span.end;
+}
+
 Span Tree::phrase(int32_t at) const {
   Span span = token(at).span;
   for (int32_t left = at - 1; left >= begin_ && at - left < 24; --left) {
     if (token(left).upos == Upos::punct) continue;
     if (!belongs(left, at)) break;
-    if (token(left).flags & token_contraction_tail) continue;  // «du» = «de» + «le»: the phrase begins after it
+    if (token(left).flags & token_contraction_tail)
+      continue;  // «du» = «de» + «le»: the phrase begins after it
     span.begin = token(left).span.begin;
   }
   for (int32_t right = at + 1; right < end_ && right - at < 24; ++right) {
@@ -160,6 +177,11 @@ Span Tree::phrase(int32_t at) const {
     if (!belongs(right, at)) break;
     span.end = std::max(span.end, token(right).span.end);
   }
+  // «les maires de la vallée mardi»: when it was is no part of who it was.
+  for (auto time = std::lower_bound(document_.times.begin(), document_.times.end(), token(at).span.end,
+                                    [](const Time&t, uint32_t position) { return t.span.begin < position; });
+       time != document_.times.end() && time->span.begin < span.end; ++time)
+    if (time->type == TimeType::date || time->type == TimeType::time) span.end = end_before(time->span.begin);
   if (const Mention* m = mention(at))
     span = {std::min(span.begin, m->span.begin), std::max(span.end, m->span.end)};
   return span;

@@ -55,6 +55,7 @@ class Tree {
   Span phrase(int32_t at) const;
 
  private:
+  uint32_t end_before(uint32_t position) const;
   bool belongs(int32_t at, int32_t top) const;
 
   const Document& document_;

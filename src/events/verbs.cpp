@@ -1,4 +1,5 @@
-// Events that a verb tells of: «X attaque Y», «Y a été attaqué par X», «Y, attaqué par X», «X ouvre le feu sur Y».
+// Events that a verb tells of: «X attaque Y», «Y a été attaqué par X», «Y, attaqué par X», «X ouvre le feu
+// sur Y».
 #include "events/found.hpp"
 
 namespace recoupe::events {
@@ -8,21 +9,6 @@ struct Parts {
   int32_t actor = nowhere, target = nowhere;
   bool passive = false;
 };
-
-bool reflexive(const Tree& tree, int32_t verb) {
-  for (const int32_t c : tree.children(verb))
-    if (c < verb && (tree.form(c) == "se" || tree.form(c) == "s'")) return true;
-  return false;
-}
-
-int32_t agent(const Tree& tree, int32_t verb) {
-  for (const int32_t c : tree.children(verb)) {
-    if (tree.is(c, Relation::obl_agent)) return c;
-    const std::string_view preposition = tree.preposition(c);
-    if ((preposition == "par" || preposition == "by") && (tree.noun(c) || tree.pronoun(c))) return c;
-  }
-  return nowhere;
-}
 
 // What stands after one of the frame's prepositions.
 int32_t after_preposition(const Tree& tree, int32_t verb, const Frame& frame) {
@@ -45,6 +31,8 @@ Parts parts_of(const Tree& tree, int32_t verb, const Frame& frame) {
   parts.passive = roles.passive;
   if (roles.passive) {
     parts.actor = agent(tree, verb);
+    for (const int32_t c : tree.children(verb))  // «pointé du doigt par X»
+      if (parts.actor == nowhere && needed_word(tree, c, frame)) parts.actor = agent(tree, c);
     if (frame.flags & frame_object) parts.target = roles.subject;
   } else {
     parts.actor = roles.subject;
@@ -70,12 +58,13 @@ bool allowed(const Tree& tree, int32_t verb, const Frame& frame, const Parts& pa
   if (!needs_met(tree, verb, frame)) return false;
   if (has(frame_needs_target) && parts.target == nowhere) return false;
   if (has(frame_somebody) && (parts.target == nowhere || !tree.somebody(parts.target))) return false;
-  if (has(frame_somebody_acts) && (parts.actor == nowhere || !(tree.somebody(parts.actor) || tree.armed(parts.actor))))
+  if (has(frame_somebody_acts) &&
+      (parts.actor == nowhere || !(tree.somebody(parts.actor) || tree.armed(parts.actor))))
     return false;
   if (has(frame_armed)) {
     const bool fighter = parts.actor != nowhere && tree.armed(parts.actor);
     const bool victim = parts.target != nowhere && tree.somebody(parts.target);
-    if (!fighter && !victim) return false;
+    if (!fighter && (!victim || has(frame_fighter))) return false;
   }
   return true;
 }

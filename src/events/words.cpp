@@ -36,6 +36,7 @@ constexpr FlagName flag_names[] = {
     {"of=either", frame_of_actor | frame_of_target},
     {"with", frame_together},
     {"armed!", frame_armed},
+    {"fighter!", frame_armed | frame_fighter},
 };
 
 Frame frame_from(const lexicon::Row& row) {
@@ -65,7 +66,8 @@ constexpr struct {
     {"does", class_does},           {"suffers", class_suffers},
     {"foils", class_foils},         {"plans", class_plans},
     {"sport", class_sport},         {"doubts", class_doubts},
-    {"of_object", class_of_object},
+    {"of_object", class_of_object}, {"occurs", class_occurs},
+    {"claims", class_claims},
 };
 
 void load_classes(LanguageWords& words, Language language) {
@@ -79,18 +81,19 @@ void load_classes(LanguageWords& words, Language language) {
   for (const lexicon::Row& row : lexicon::rows(language, "figure_nouns.tsv"))
     if (row[0] == "people" && row.size() > 1)
       for (const std::string& word : split(row[1], ' ')) words.classes[word] |= class_somebody;
+}
 
 LanguageWords load(Language language) {
   LanguageWords words;
   words.english = language == Language::english;
   for (const lexicon::Row& row : lexicon::rows(language, "events.tsv"))
-    if (row.size() > 2) (row[1] == "verb" ? words.verbs : words.nouns)[std::string(row[0])].push_back(frame_from(row));
+    if (row.size() > 2)
+      (row[1] == "verb" ? words.verbs : words.nouns)[std::string(row[0])].push_back(frame_from(row));
   // The row that asks for more comes first: «ouvrir le feu» before «ouvrir».
   for (Table<std::vector<Frame>>* table : {&words.verbs, &words.nouns})
     for (auto& [word, frames] : *table)
-      std::stable_sort(frames.begin(), frames.end(), [](const Frame& a, const Frame& b) {
-        return a.needs.empty() < b.needs.empty();
-      });
+      std::stable_sort(frames.begin(), frames.end(),
+                       [](const Frame& a, const Frame& b) { return a.needs.empty() < b.needs.empty(); });
   load_classes(words, language);
   return words;
 }

@@ -129,6 +129,21 @@ class ItemReader {
     out_.max = number_of(item_, "max");
     return *this;
   }
+  // A list of ids: «casualties».
+  ItemReader& references(const char* name) {
+    for (const Json& id : list(item_, name))
+      if (id.is_string()) out_.references.push_back({name, id.get<std::string>()});
+    return *this;
+  }
+  // A list of stretches of their own: «mentions».
+  ItemReader& stretches(const char* name) {
+    for (const Json& stretch : list(item_, name)) {
+      PartRecord record{name, text_of(stretch, "text"), {}};
+      record.span = span_of(field(stretch, "span"), "span");
+      out_.parts.push_back(std::move(record));
+    }
+    return *this;
+  }
   ItemRecord take() { return std::move(out_); }
 
  private:
@@ -174,6 +189,11 @@ void read_items(const Json& line, ArticleRecord& out) {
   });
   each("movements", "movement", "m", [](ItemReader& r) {
     r.part("who").part("from").part("to").reference("figure").time("time").one_of("status").attribution();
+  });
+  if (!line.contains("events") || !line.at("events").is_array()) return;
+  each("events", "event", "v", [](ItemReader& r) {
+    r.one_of("type").part("actor").part("target").reference("place").time("time").references("casualties");
+    r.stretches("mentions").one_of("status").attribution();
   });
 }
 

@@ -161,6 +161,28 @@ void movements(Rows& rows, const Document& document) {
   }
 }
 
+void events(Rows& rows, const Document& document) {
+  for (size_t i = 0; i < document.events.size(); ++i) {
+    const Event& event = document.events[i];
+    rows.begin("v", i, event.span);
+    rows.text(name(event.type));
+    rows.part(event.actor);
+    rows.part(event.target);
+    rows.text(rows.entity_name(event.place));
+    rows.text(event.time);
+    std::string casualties;
+    for (const FigureId id : event.casualties)
+      if (id.value < document.figures.size())
+        casualties +=
+            (casualties.empty() ? "" : " ; ") + std::string(document.words(document.figures[id.value].span));
+    rows.text(casualties);
+    rows.number(static_cast<double>(event.mentions.size()));
+    rows.text(name(event.status));
+    rows.chain(event.attribution);
+    rows.end(event.span);
+  }
+}
+
 void times(Rows& rows, const Document& document) {
   for (size_t i = 0; i < document.times.size(); ++i) {
     const Time& time = document.times[i];
@@ -202,6 +224,9 @@ constexpr Sheet sheets[] = {
      figures},
     {"movements.csv", "who,who_name,from,from_name,to,to_name,figure,time,status,speaker,role,via,cue,",
      movements},
+    {"events.csv",
+     "type,actor,actor_name,target,target_name,place,time,casualties,mentions,status,speaker,role,via,cue,",
+     events},
     {"times.csv", "type,value,", times},
     {"places.csv", "name,use,country,lat,lon,geonames,wikidata,", places},
 };

@@ -54,6 +54,7 @@ class ArticleRows {
     figures();
     statements();
     movements();
+    events();
     paragraphs();
   }
 
@@ -252,6 +253,32 @@ class ArticleRows {
       insert.add(m.figure.value < document_.figures.size()
                      ? document_.words(document_.figures[m.figure.value].span)
                      : std::string_view());
+      insert.run();
+    }
+  }
+
+  void events() {
+    Query insert(database_,
+                 "INSERT INTO event (claim, type, actor, actor_name, target, target_name, place, casualties, "
+                 "mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < document_.events.size(); ++i) {
+      const Event& e = document_.events[i];
+      const int64_t row =
+          claim({"event", i + 1, e.span, name(e.status), e.time, &e.attribution, names_of(e.place)});
+      insert.bind(row, name(e.type));
+      for (const std::optional<Part>* part : {&e.actor, &e.target}) {
+        insert.add(*part ? document_.words((*part)->span) : std::string_view());
+        const bool named = *part && (*part)->entity.value < document_.entities.size();
+        insert.add(named ? std::string_view(document_.entities[(*part)->entity.value].name)
+                         : std::string_view());
+      }
+      insert.add(key(e.place));
+      std::vector<std::string> casualties;
+      for (const FigureId id : e.casualties)
+        if (id.value < document_.figures.size())
+          casualties.emplace_back(document_.words(document_.figures[id.value].span));
+      insert.add(joined(casualties));
+      insert.add(e.mentions.size());
       insert.run();
     }
   }

@@ -187,8 +187,37 @@ CREATE VIEW cluster_members AS
        JOIN article d ON d.key = c.article LEFT JOIN dossier_entity p ON p.key = m.speaker;
 )sql";
 
+// Version 2: events. Only the list of kinds in the CHECK of `claim` changes, which touches no row; SQLite
+// lets a schema be rewritten so (https://www.sqlite.org/lang_altertable.html, section 7).
+constexpr const char* version_2 = R"sql(
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql, '''time'', ''place''', '''event'', ''time'', ''place''')
+  WHERE type = 'table' AND name = 'claim';
+PRAGMA writable_schema = RESET;
+
+CREATE TABLE event (
+  claim INTEGER PRIMARY KEY REFERENCES claim ON DELETE CASCADE,
+  type TEXT NOT NULL, actor TEXT, actor_name TEXT, target TEXT, target_name TEXT,
+  place INTEGER REFERENCES entity ON DELETE SET NULL, casualties TEXT, mentions INTEGER NOT NULL
+) STRICT;
+CREATE INDEX event_place ON event (place);
+CREATE VIEW events AS
+  SELECT 'v' || c.number AS id, c.text, v.type, v.actor, v.actor_name, v.target, v.target_name, e.name AS place,
+         c.time, v.casualties, v.mentions, c.status, c.speaker, d.outlet, d.title, d.published, d.id AS article,
+         d.source_name, c.start, c."end", c.source_start, c.source_end
+  FROM claim c JOIN event v ON v.claim = c.key JOIN article d ON d.key = c.article
+       LEFT JOIN entity e ON e.key = v.place;
+DROP VIEW cluster_members;
+CREATE VIEW cluster_members AS
+  SELECT 'c' || m.cluster AS cluster, k.kind, k.relation, c.text, c.speaker, p.name AS witness,
+         'o' || m.origin AS origin, c.status, c.time, d.outlet, d.title, d.published, d.id AS article,
+         CASE c.kind WHEN 'event' THEN 'v' ELSE substr(c.kind, 1, 1) END || c.number AS claim
+  FROM cluster_member m JOIN cluster k ON k.key = m.cluster JOIN claim c ON c.key = m.claim
+       JOIN article d ON d.key = c.article LEFT JOIN dossier_entity p ON p.key = m.speaker;
+)sql";
+
 // migrations[i] leads from version i to i + 1. Never change one that has shipped: add another.
-constexpr std::array migrations = {version_1};
+constexpr std::array migrations = {version_1, version_2};
 
 constexpr int64_t application_id = 0x52435550;  // "RCUP", so that file(1) and we know a store
 
