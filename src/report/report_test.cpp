@@ -120,7 +120,7 @@ TEST(Csv, AStatementRowSaysWhoThroughWhomAndWhere) {
 }
 
 TEST(Csv, NegativeNumbersStayNumbers) {
-  const auto rows = parse_csv(csv_tables({hostile_article()})[4].content);
+  const auto rows = parse_csv(csv_tables({hostile_article()})[5].content);
   EXPECT_EQ(rows[1][10], "-7.25");
 }
 

@@ -187,13 +187,26 @@ CREATE VIEW cluster_members AS
        JOIN article d ON d.key = c.article LEFT JOIN dossier_entity p ON p.key = m.speaker;
 )sql";
 
-// Version 2: events. Only the list of kinds in the CHECK of `claim` changes, which touches no row; SQLite
-// lets a schema be rewritten so (https://www.sqlite.org/lang_altertable.html, section 7).
+// Version 2: events. `claim` is made anew, for its CHECK names the kinds
+// (https://www.sqlite.org/lang_altertable.html, section 7; migrate() has switched foreign keys off, so that
+// nothing is deleted with the old table).
 constexpr const char* version_2 = R"sql(
-PRAGMA writable_schema = ON;
-UPDATE sqlite_schema SET sql = replace(sql, '''time'', ''place''', '''event'', ''time'', ''place''')
-  WHERE type = 'table' AND name = 'claim';
-PRAGMA writable_schema = RESET;
+PRAGMA legacy_alter_table = ON;
+CREATE TABLE claim_with_events (
+  key INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('statement', 'figure', 'movement', 'event', 'time', 'place', 'text')),
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  source_start INTEGER NOT NULL, source_end INTEGER NOT NULL,
+  status TEXT, time TEXT, speaker TEXT,
+  UNIQUE (article, kind, number)
+) STRICT;
+INSERT INTO claim_with_events SELECT * FROM claim;
+DROP TABLE claim;
+ALTER TABLE claim_with_events RENAME TO claim;
+PRAGMA legacy_alter_table = OFF;
 
 CREATE TABLE event (
   claim INTEGER PRIMARY KEY REFERENCES claim ON DELETE CASCADE,
@@ -235,11 +248,7 @@ bool known(Database& database) {
   return false;
 }
 
-}  // namespace
-
-void migrate(Database& database) {
-  if (!known(database)) return;
-  database.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+void bring_up(Database& database) {
   Transaction transaction(database);
   auto version = static_cast<size_t>(number(database, "PRAGMA user_version"));
   if (version > migrations.size()) {
@@ -251,6 +260,15 @@ void migrate(Database& database) {
                    "; PRAGMA user_version = " + std::to_string(migrations.size()))
                       .c_str());
   transaction.commit();
+}
+
+}  // namespace
+
+void migrate(Database& database) {
+  if (!known(database)) return;
+  database.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF;");
+  bring_up(database);
+  database.script("PRAGMA foreign_keys = ON;");
 }
 
 void check_version(Database& database) {

@@ -201,7 +201,7 @@ TEST_F(StoreTest, AnEmptyFileIsVersionZeroAndIsMigrated) {
   auto store = open(path_);
   ASSERT_TRUE(store.ok()) << store.error().what;
   ASSERT_TRUE(store.value().put(article()).ok());
-  EXPECT_EQ(ask("PRAGMA user_version"), "1");
+  EXPECT_EQ(ask("PRAGMA user_version"), "2");
   EXPECT_EQ(ask("PRAGMA journal_mode"), "wal");
 }
 
