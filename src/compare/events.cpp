@@ -7,7 +7,6 @@
 #include <set>
 
 #include "compare/claims.hpp"
-#include "compare/union_find.hpp"
 #include "document/names.hpp"
 
 namespace recoupe::compare {
@@ -110,18 +109,22 @@ std::vector<Cluster> cluster_events(const Setting& setting) {
   for (uint32_t article = 0; article < setting.articles.size(); ++article) {
     const std::vector<Event>& events = setting.articles[article].events;
     for (uint32_t i = 0; i < events.size(); ++i) {
+      if (events[i].rejected) continue;
       alike[{setting.story_of[article], events[i].type}].push_back(static_cast<uint32_t>(all.size()));
       all.push_back(happening(setting, {article, i}, events[i]));
     }
   }
   constexpr size_t events_tried = 400;
-  UnionFind sets(all.size());
+  std::vector<Link> links;
   for (const auto& [key, members] : alike)
     for (size_t i = 0; i < std::min(members.size(), events_tried); ++i)
       for (size_t j = i + 1; j < std::min(members.size(), events_tried); ++j)
-        if (one_happening(all[members[i]], all[members[j]])) sets.join(members[i], members[j]);
+        if (one_happening(all[members[i]], all[members[j]])) links.push_back({members[i], members[j], 1});
   std::vector<Cluster> out;
-  for (const std::vector<uint32_t>& group : sets.groups()) out.push_back(make_cluster(setting, all, group));
+  std::vector<Claim> claims;
+  for (const Happening& h : all) claims.push_back(h.claim);
+  for (const std::vector<uint32_t>& group : grouped(claims, links, setting.bonds_of(ClaimKind::event)))
+    out.push_back(make_cluster(setting, all, group));
   return out;
 }
 

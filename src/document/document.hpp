@@ -211,6 +211,7 @@ struct Event {
   std::vector<Attribution> attribution;
   ClaimStatus status = ClaimStatus::asserted;
   std::string_view rule;
+  bool rejected = false;
 };
 
 // -------------------------------------------------------------------------------------------------------------------

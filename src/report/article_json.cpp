@@ -250,6 +250,7 @@ class ArticleWriter {
     });
     item["attribution"] = attribution(event.attribution);
     item["status"] = name(event.status);
+    by_hand(item, Subject::event, &event - document_.events.data(), event.rejected);
   }
 
   const Document& document_;

@@ -164,6 +164,7 @@ void movements(Rows& rows, const Document& document) {
 void events(Rows& rows, const Document& document) {
   for (size_t i = 0; i < document.events.size(); ++i) {
     const Event& event = document.events[i];
+    if (event.rejected) continue;
     rows.begin("v", i, event.span);
     rows.text(name(event.type));
     rows.part(event.actor);
@@ -179,7 +180,7 @@ void events(Rows& rows, const Document& document) {
     rows.number(static_cast<double>(event.mentions.size()));
     rows.text(name(event.status));
     rows.chain(event.attribution);
-    rows.end(event.span);
+    rows.end(event.span, Subject::event, i);
   }
 }
 

@@ -263,6 +263,7 @@ class ArticleRows {
                  "mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < document_.events.size(); ++i) {
       const Event& e = document_.events[i];
+      if (e.rejected) continue;
       const int64_t row =
           claim({"event", i + 1, e.span, name(e.status), e.time, &e.attribution, names_of(e.place)});
       insert.bind(row, name(e.type));
