@@ -104,7 +104,7 @@ class Checker {
 
   void check(const Movement& movement) {
     span(movement.span, "movement");
-    for (const auto* part : {&movement.who, &movement.from, &movement.to})
+    for (const auto* part : {&movement.who, &movement.from, &movement.to, &movement.means})
       if (*part)
         span((*part)->span, "movement part"),
             id((*part)->entity.value, document_.entities.size(), "movement part");

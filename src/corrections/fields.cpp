@@ -178,6 +178,7 @@ Change set_in(Document& document, Movement& movement, std::string_view field, co
   if (field == "who") return set_part(document, movement.who, value, movement.span);
   if (field == "from") return set_part(document, movement.from, value, movement.span);
   if (field == "to") return set_part(document, movement.to, value, movement.span);
+  if (field == "means") return set_part(document, movement.means, value, movement.span);
   if (field == "status") return set_word(movement.status, value, ClaimStatus::questioned);
   if (field == "time") return set_time(movement.time, value);
   if (field == "speaker" || field == "role") return set_speaker(document, movement.attribution, field, value);

@@ -171,6 +171,7 @@ struct Part {
 struct Movement {
   Span span;
   std::optional<Part> who, from, to;
+  std::optional<Part> means;  // «en bus», «à bord d'un cargo»
   FigureId figure;
   std::string time;
   std::vector<Attribution> attribution;

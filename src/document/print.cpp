@@ -70,9 +70,9 @@ std::string print(const Document& document, const Name& item) {
 }
 
 std::string print(const Document& document, const Movement& movement) {
-  return fmt::format("movement{}{}{} {}", part(document, "who", movement.who),
+  return fmt::format("movement{}{}{}{} {}", part(document, "who", movement.who),
                      part(document, "from", movement.from), part(document, "to", movement.to),
-                     name(movement.status));
+                     part(document, "by", movement.means), name(movement.status));
 }
 
 std::string print(const Document& document, const Event& event) {

@@ -229,6 +229,7 @@ class ArticleWriter {
     item["from"] = part(movement.from);
     item["to"] = part(movement.to);
     item["figure"] = id("f", movement.figure);
+    item["means"] = part(movement.means);
     item["time"] = text_or_null(movement.time);
     item["attribution"] = attribution(movement.attribution);
     item["status"] = name(movement.status);

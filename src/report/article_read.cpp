@@ -105,6 +105,8 @@ class ItemReader {
       out_.references.push_back({std::string(name) + ".entity", std::move(entity)});
     return *this;
   }
+  // A part that lines of earlier versions lack.
+  ItemReader& part_if(const char* name) { return item_.contains(name) ? part(name) : *this; }
   ItemReader& attribution() {
     const Json& chain = list(item_, "attribution");
     for (size_t i = 0; i < chain.size(); ++i) {
@@ -188,7 +190,7 @@ void read_items(const Json& line, ArticleRecord& out) {
     r.attribution().hedges();
   });
   each("movements", "movement", "m", [](ItemReader& r) {
-    r.part("who").part("from").part("to").reference("figure").time("time").one_of("status").attribution();
+    r.part("who").part("from").part("to").part_if("means").reference("figure").time("time").one_of("status").attribution();
   });
   if (!line.contains("events") || !line.at("events").is_array()) return;
   each("events", "event", "v", [](ItemReader& r) {

@@ -154,6 +154,7 @@ void movements(Rows& rows, const Document& document) {
     rows.part(movement.to);
     const bool counted = movement.figure.value < document.figures.size();
     rows.text(counted ? document.words(document.figures[movement.figure.value].span) : std::string_view());
+    rows.text(movement.means ? document.words(movement.means->span) : std::string_view());
     rows.text(movement.time);
     rows.text(name(movement.status));
     rows.chain(movement.attribution);
@@ -223,7 +224,7 @@ constexpr Sheet sheets[] = {
     {"statements.csv", "form,status,speaker,role,via,cue,hedges,time,", statements},
     {"figures.csv", "min,max,bound,unit,what,category,place,time,status,speaker,role,via,cue,hedges,",
      figures},
-    {"movements.csv", "who,who_name,from,from_name,to,to_name,figure,time,status,speaker,role,via,cue,",
+    {"movements.csv", "who,who_name,from,from_name,to,to_name,figure,means,time,status,speaker,role,via,cue,",
      movements},
     {"events.csv",
      "type,actor,actor_name,target,target_name,place,time,casualties,mentions,status,speaker,role,via,cue,",

@@ -237,8 +237,8 @@ class ArticleRows {
 
   void movements() {
     Query insert(database_,
-                 "INSERT INTO movement (claim, who, who_name, \"from\", from_name, \"to\", to_name, figure) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                 "INSERT INTO movement (claim, who, who_name, \"from\", from_name, \"to\", to_name, figure, "
+                 "means) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < document_.movements.size(); ++i) {
       const Movement& m = document_.movements[i];
       if (m.rejected) continue;
@@ -253,6 +253,7 @@ class ArticleRows {
       insert.add(m.figure.value < document_.figures.size()
                      ? document_.words(document_.figures[m.figure.value].span)
                      : std::string_view());
+      insert.add(m.means ? document_.words(m.means->span) : std::string_view());
       insert.run();
     }
   }

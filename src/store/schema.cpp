@@ -187,7 +187,7 @@ CREATE VIEW cluster_members AS
        JOIN article d ON d.key = c.article LEFT JOIN dossier_entity p ON p.key = m.speaker;
 )sql";
 
-// Version 2: events. `claim` is made anew, for its CHECK names the kinds
+// Version 2: events, and the means of movements. `claim` is made anew, for its CHECK names the kinds
 // (https://www.sqlite.org/lang_altertable.html, section 7; migrate() has switched foreign keys off, so that
 // nothing is deleted with the old table).
 constexpr const char* version_2 = R"sql(
@@ -220,6 +220,13 @@ CREATE VIEW events AS
          d.source_name, c.start, c."end", c.source_start, c.source_end
   FROM claim c JOIN event v ON v.claim = c.key JOIN article d ON d.key = c.article
        LEFT JOIN entity e ON e.key = v.place;
+ALTER TABLE movement ADD COLUMN means TEXT;
+DROP VIEW movements;
+CREATE VIEW movements AS
+  SELECT 'm' || c.number AS id, c.text, m.who, m.who_name, m."from", m.from_name, m."to", m.to_name, m.figure,
+         m.means, c.time, c.status, c.speaker, d.outlet, d.title, d.published, d.id AS article, d.source_name,
+         c.start, c."end", c.source_start, c.source_end
+  FROM claim c JOIN movement m ON m.claim = c.key JOIN article d ON d.key = c.article;
 DROP VIEW cluster_members;
 CREATE VIEW cluster_members AS
   SELECT 'c' || m.cluster AS cluster, k.kind, k.relation, c.text, c.speaker, p.name AS witness,
