@@ -31,6 +31,8 @@ class Checker {
     for (const Figure& figure : document_.figures) check(figure);
     for (const Statement& statement : document_.statements) check(statement);
     for (const Movement& movement : document_.movements) check(movement);
+    sorted(document_.events, "events", false);
+    for (const Event& event : document_.events) check(event);
     for (const Entity& entity : document_.entities) check(entity);
     for (const Removed& removed : document_.removed)
       if (removed.source.begin > removed.source.end || removed.source.end > source_size_)
@@ -88,9 +90,21 @@ class Checker {
     for (const Span hedge : statement.hedges) span(hedge, "hedge");
   }
 
+  void check(const Event& event) {
+    if (event.mentions.empty()) fail("event: no mention");
+    for (const Span mention : event.mentions) span(mention, "event mention");
+    for (const auto* part : {&event.actor, &event.target})
+      if (*part)
+        span((*part)->span, "event part"), id((*part)->entity.value, document_.entities.size(), "event part");
+    id(event.place.value, document_.entities.size(), "event place");
+    for (const FigureId casualty : event.casualties)
+      id(casualty.value, document_.figures.size(), "event casualties");
+    check(event.attribution);
+  }
+
   void check(const Movement& movement) {
     span(movement.span, "movement");
-    for (const auto* part : {&movement.who, &movement.from, &movement.to})
+    for (const auto* part : {&movement.who, &movement.from, &movement.to, &movement.means})
       if (*part)
         span((*part)->span, "movement part"),
             id((*part)->entity.value, document_.entities.size(), "movement part");

@@ -52,6 +52,7 @@ const std::vector<Room>& rooms() {
        [](const Document& d, auto& fired) { return printed(d, d.statements, fired); }},
       {"movements", movements::rules,
        [](const Document& d, auto& fired) { return printed(d, d.movements, fired); }},
+      {"events", events::rules, [](const Document& d, auto& fired) { return printed(d, d.events, fired); }},
   };
   return all;
 }

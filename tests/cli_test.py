@@ -134,7 +134,7 @@ class Usage(unittest.TestCase):
 
 
 class Dossier(unittest.TestCase):
-    FILES = {"articles.jsonl", "dossier.json", "dossier.sqlite", "statements.csv", "figures.csv", "movements.csv", "times.csv",
+    FILES = {"articles.jsonl", "dossier.json", "dossier.sqlite", "statements.csv", "figures.csv", "movements.csv", "events.csv", "times.csv",
              "places.csv"}
 
     def setUp(self):

@@ -32,7 +32,7 @@ def original(source_name):
 def check_offsets(article):
     problems, items = [], 0
     source = original(article["source_name"])
-    for kind in ("mentions", "times", "statements", "figures", "movements"):
+    for kind in ("mentions", "times", "statements", "figures", "movements", "events"):
         for item in article[kind]:
             items += 1
             (a, b), (c, d) = item["span"], item["source"]

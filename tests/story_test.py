@@ -50,6 +50,9 @@ def describe(article):
         yield f"time       «{one_line(time['text'])}» {time['value']}"
     for movement in article["movements"]:
         yield f"movement   {part(movement['who'])} from {part(movement['from'])} to {part(movement['to'])} {movement['status']}"
+    for event in article["events"]:
+        yield (f"event      {event['type']} {part(event['actor'])} to {part(event['target'])} {event['status']} "
+               f"{event['time']}: {', '.join(one_line(m['text']) for m in event['mentions'])}")
     for entity in article["entities"]:
         aliases = f" ({', '.join(entity['aliases'])})" if entity["aliases"] else ""
         yield f"entity     {entity['kind']} {entity['name']}{aliases} {entity['country'] or ''}".rstrip()

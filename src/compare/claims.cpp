@@ -129,6 +129,8 @@ std::string day_of(const Setting& setting, ClaimKind kind, const ClaimReference&
       own = document.times[claim.index].value;
       break;
     case ClaimKind::event:
+      own = document.events[claim.index].time;
+      span = document.events[claim.index].span;
       break;
   }
   if (is_day(own)) return own.substr(0, 10);

@@ -1,5 +1,5 @@
 // Claims of many articles into clusters: what is said by several, and where they differ. Every statement,
-// figure, movement and dated time of every article ends up in exactly one cluster.
+// figure, movement, event and dated time of every article ends up in exactly one cluster.
 #pragma once
 
 #include <vector>
@@ -12,7 +12,7 @@
 
 namespace recoupe::compare {
 
-// What all four kinds of claims need to know.
+// What all kinds of claims need to know.
 struct Setting {
   const std::vector<Document>& articles;
   const std::vector<uint32_t>& story_of;   // of each article
@@ -28,10 +28,11 @@ struct Setting {
 std::vector<Cluster> cluster_statements(const Setting& setting);
 std::vector<Cluster> cluster_figures(const Setting& setting);
 std::vector<Cluster> cluster_movements(const Setting& setting);
+std::vector<Cluster> cluster_events(const Setting& setting);
 std::vector<Cluster> cluster_times(const Setting& setting);  // expressions of one day of one story
 std::vector<TimelineEntry> make_timeline(const Setting& setting, const std::vector<Cluster>& clusters);
 
-// ---- shared by the four
+// ---- shared by them
 
 ClaimReference reference(const Setting& setting, Claim claim, const std::vector<Attribution>& attribution);
 Span sentence_around(const Document& document, Span span);

@@ -59,7 +59,8 @@ Dossier compare(std::vector<Document> documents, const Corrections& corrections)
   const std::vector<OriginId> origin_of = origin_of_each(dossier.origins, dossier.articles.size());
   const AllBonds bonds = bonds_of(dossier.articles, corrections, dossier.corrections);
   const Setting setting{dossier.articles, story_of, origin_of, entities, names, lexicon, bonds};
-  for (const auto cluster : {cluster_statements, cluster_figures, cluster_movements, cluster_times}) {
+  for (const auto cluster :
+       {cluster_statements, cluster_figures, cluster_movements, cluster_events, cluster_times}) {
     // Clusters of one kind name each other by their places in their own list.
     const auto before = static_cast<uint32_t>(dossier.clusters.size());
     for (Cluster& found : cluster(setting)) {

@@ -51,9 +51,16 @@ void forget_entity(Document& document, EntityId id) {
     for (std::optional<Part>* part : {&movement.who, &movement.from, &movement.to})
       if (*part && (*part)->entity == id) (*part)->entity = {};
   }
+  for (Event& event : document.events) {
+    in_chain(event.attribution);
+    if (event.place == id) event.place = {};
+    for (std::optional<Part>* part : {&event.actor, &event.target})
+      if (*part && (*part)->entity == id) (*part)->entity = {};
+  }
 }
 
 void forget_figure(Document& document, FigureId id) {
+  for (Event& event : document.events) std::erase(event.casualties, id);
   for (Movement& movement : document.movements)
     if (movement.figure == id) movement.figure = {};
 }
@@ -78,8 +85,10 @@ void reject(Document& document, Subject subject, uint32_t index) {
     case Subject::movement:
       document.movements[index].rejected = true;
       return;
-    case Subject::article:
     case Subject::event:
+      document.events[index].rejected = true;
+      return;
+    case Subject::article:
       return;
   }
 }

@@ -178,10 +178,22 @@ Change set_in(Document& document, Movement& movement, std::string_view field, co
   if (field == "who") return set_part(document, movement.who, value, movement.span);
   if (field == "from") return set_part(document, movement.from, value, movement.span);
   if (field == "to") return set_part(document, movement.to, value, movement.span);
+  if (field == "means") return set_part(document, movement.means, value, movement.span);
   if (field == "status") return set_word(movement.status, value, ClaimStatus::questioned);
   if (field == "time") return set_time(movement.time, value);
   if (field == "speaker" || field == "role") return set_speaker(document, movement.attribution, field, value);
   return no_such_field(Subject::movement, field);
+}
+
+Change set_in(Document& document, Event& event, std::string_view field, const CorrectionValue& value) {
+  if (field == "type") return set_word(event.type, value, EventType::assault);
+  if (field == "actor") return set_part(document, event.actor, value, event.span);
+  if (field == "target") return set_part(document, event.target, value, event.span);
+  if (field == "place") return set_entity(document, event.place, value);
+  if (field == "status") return set_word(event.status, value, ClaimStatus::questioned);
+  if (field == "time") return set_time(event.time, value);
+  if (field == "speaker" || field == "role") return set_speaker(document, event.attribution, field, value);
+  return no_such_field(Subject::event, field);
 }
 
 Change set_in(Document&, Time& time, std::string_view field, const CorrectionValue& value) {
@@ -278,7 +290,7 @@ Change set_field(Document& document, Subject subject, uint32_t index, std::strin
     case Subject::movement:
       return set_in_items(document, document.movements, index, field, value);
     case Subject::event:
-      break;
+      return set_in_items(document, document.events, index, field, value);
   }
   return no_such_field(subject, field);
 }

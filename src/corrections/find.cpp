@@ -41,6 +41,8 @@ std::vector<uint32_t> find_cells(const Document& document, const CellAddress& ad
       return find_among(document, document.figures, address);
     case Subject::movement:
       return find_among(document, document.movements, address);
+    case Subject::event:
+      return find_among(document, document.events, address);
     default:
       return {};
   }

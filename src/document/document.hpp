@@ -171,8 +171,44 @@ struct Part {
 struct Movement {
   Span span;
   std::optional<Part> who, from, to;
+  std::optional<Part> means;  // «en bus», «à bord d'un cargo»
   FigureId figure;
   std::string time;
+  std::vector<Attribution> attribution;
+  ClaimStatus status = ClaimStatus::asserted;
+  std::string_view rule;
+  bool rejected = false;
+};
+
+// The sixteen types of PLOVER, the Political Language Ontology for Verifiable Event Records.
+enum class EventType : uint8_t {
+  agree,
+  consult,
+  support,
+  concede,
+  cooperate,
+  aid,
+  retreat,
+  request,
+  accuse,
+  reject,
+  threaten,
+  protest,
+  sanction,
+  mobilize,
+  coerce,
+  assault
+};
+
+// One happening; `mentions` are all the words that name it, the first of them within `span`.
+struct Event {
+  Span span;  // the shortest stretch with the first mention, its actor and its target
+  EventType type = EventType::assault;
+  std::vector<Span> mentions;  // «attaqué», «l'attaque»: in text order, never empty
+  std::optional<Part> actor, target;
+  EntityId place;
+  std::string time;                  // TIMEX3; empty = not said
+  std::vector<FigureId> casualties;  // the killed, injured, missing … of it
   std::vector<Attribution> attribution;
   ClaimStatus status = ClaimStatus::asserted;
   std::string_view rule;
@@ -216,6 +252,7 @@ struct Document {
   std::vector<Figure> figures;        // sorted by span; never overlapping
   std::vector<Statement> statements;  // sorted by span; a direct one may lie within a mixed one
   std::vector<Movement> movements;
+  std::vector<Event> events;  // sorted by span
   std::vector<Diagnostic> diagnostics;
 
   // from corrections: what a user's hand changed, sorted by subject and index

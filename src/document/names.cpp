@@ -126,6 +126,20 @@ std::string_view name(CorrectionReport::State state) {
   return pick(words, state);
 }
 
+constexpr std::array<std::string_view, 16> event_type_names = {
+    "agree",  "consult", "support",  "concede", "cooperate", "aid",      "retreat", "request",
+    "accuse", "reject",  "threaten", "protest", "sanction",  "mobilize", "coerce",  "assault"};
+
+std::string_view name(EventType type) {
+  return pick(event_type_names, type);
+}
+
+EventType event_type_from(std::string_view text) {
+  for (size_t i = 0; i < event_type_names.size(); ++i)
+    if (event_type_names[i] == text) return static_cast<EventType>(i);
+  return EventType::assault;
+}
+
 Language language_from(std::string_view text) {
   const auto starts = [&](char a, char b) {
     return text.size() >= 2 && (text[0] | 32) == a && (text[1] | 32) == b &&

@@ -17,6 +17,9 @@ std::string_view name(StatementForm form);
 std::string_view name(TimeType type);
 std::string_view name(Bound bound);
 std::string_view name(FigureCategory category);
+std::string_view name(EventType type);  // "assault"
+
+EventType event_type_from(std::string_view name);  // assault for a word that is none
 
 Language language_from(std::string_view name);  // "fr", "fr-FR", "FR_fr" …; unknown otherwise
 

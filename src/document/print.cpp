@@ -70,9 +70,19 @@ std::string print(const Document& document, const Name& item) {
 }
 
 std::string print(const Document& document, const Movement& movement) {
-  return fmt::format("movement{}{}{} {}", part(document, "who", movement.who),
+  return fmt::format("movement{}{}{}{} {}", part(document, "who", movement.who),
                      part(document, "from", movement.from), part(document, "to", movement.to),
-                     name(movement.status));
+                     part(document, "by", movement.means), name(movement.status));
+}
+
+std::string print(const Document& document, const Event& event) {
+  std::string casualties;
+  for (const FigureId id : event.casualties)
+    casualties += fmt::format(" «{}»", document.words(document.figures[id.value].span));
+  return fmt::format("{}{}{}{}{}{} {}", name(event.type), part(document, "actor", event.actor),
+                     part(document, "target", event.target),
+                     event.place ? " place " + document.entities[event.place.value].name : "",
+                     event.time.empty() ? "" : " time " + event.time, casualties, name(event.status));
 }
 
 }  // namespace recoupe

@@ -5,6 +5,7 @@
 //   statement  direct «Nous avons vu…» by Gary Volesky (le général américain) cue «a affirmé» asserted
 //   mention    «Mossoul» place Mossoul IQ
 //   movement   who «Des familles» from «Mossoul» to «Raqqa» hedged
+//   event      assault actor «Des rebelles» target «une base» place Alep time 2016-10-17 «12 morts» asserted
 #pragma once
 
 #include <string>
@@ -19,6 +20,7 @@ std::string print(const Document& document, const Statement& statement);
 std::string print(const Document& document, const Mention& mention);
 std::string print(const Document& document, const Name& name);
 std::string print(const Document& document, const Movement& movement);
+std::string print(const Document& document, const Event& event);
 // 1500000, 3.5: no exponent, no trailing zeros.
 std::string print_number(double value);
 

@@ -26,6 +26,10 @@ constexpr std::array all_stages = {
           layer_tokens | layer_syntax | layer_entities | layer_times | layer_figures | layer_statements,
           layer_movements,
           [](Document& d, const Resources& r) { movements::find_movements(d, r.movements); }},
+    Stage{"events",
+          layer_tokens | layer_syntax | layer_entities | layer_times | layer_figures | layer_statements,
+          layer_events,
+          [](Document& d, const Resources& r) { events::find_events(d, r.events, r.gazetteer); }},
 };
 
 constexpr bool in_order() {
@@ -41,9 +45,9 @@ static_assert(in_order(), "a stage reads a layer that no stage before it writes"
 }  // namespace
 
 Resources load_resources() {
-  return {clean::load_words(),      language::load_words(), segment::load_words(),  syntax::load_words(),
-          gazetteer::load(),        names::load_words(),    resolve::load_words(),  times::load_words(),
-          quantities::load_words(), quotes::load_words(),   movements::load_words()};
+  return {clean::load_words(),      language::load_words(), segment::load_words(),   syntax::load_words(),
+          gazetteer::load(),        names::load_words(),    resolve::load_words(),   times::load_words(),
+          quantities::load_words(), quotes::load_words(),   movements::load_words(), events::load_words()};
 }
 
 std::span<const Stage> stages() {

@@ -9,6 +9,7 @@
 
 #include "clean/clean.hpp"
 #include "document/document.hpp"
+#include "events/events.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "language/language.hpp"
 #include "movements/movements.hpp"
@@ -35,6 +36,7 @@ struct Resources {
   quantities::Words quantities;
   quotes::Words quotes;
   movements::Words movements;
+  events::Words events;
 };
 Resources load_resources();
 
@@ -49,6 +51,7 @@ enum Layer : uint32_t {
   layer_figures = 1u << 7,
   layer_statements = 1u << 8,
   layer_movements = 1u << 9,
+  layer_events = 1u << 10,
 };
 
 struct Stage {

@@ -34,6 +34,9 @@ void read_tags(Word& word, const Document& document, const Token& token, const L
   word.determiner = token.upos == Upos::det || (token.features & possessive) != 0;
   word.adjective = token.upos == Upos::adj || token.upos == Upos::num;
   word.clitic = token.upos == Upos::adv || token.upos == Upos::part;
+  word.adposition = token.upos == Upos::adp;
+  word.somebody = token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron ||
+                  token.upos == Upos::num || (token.features & possessive) != 0;
   if (!verb) return;
   word.auxiliary = token.upos == Upos::aux || among(auxiliaries, lemma);
   word.infinitive = (token.features & form_infinitive) != 0;
@@ -46,6 +49,8 @@ void read_tags(Word& word, const Document& document, const Token& token, const L
                                       : lemma.empty()                    ? word.form
                                                                          : lemma);
   if (entry != words.verbs.end()) word.verb = &entry->second;
+  if (const auto found = words.classes.find(lemma); found != words.classes.end())
+    word.classes |= found->second & verb_classes;
 }
 
 Word read_word(const Document& document, const Token& token, const LanguageWords& words) {
@@ -62,7 +67,7 @@ Word read_word(const Document& document, const Token& token, const LanguageWords
   word.reflexive = among(reflexives, word.form);
   word.relative = among(relatives, word.form);
   if (const auto found = words.classes.find(word.form); found != words.classes.end())
-    word.classes = found->second;
+    word.classes |= found->second;
   return word;
 }
 
@@ -70,13 +75,23 @@ Word read_word(const Document& document, const Token& token, const LanguageWords
 
 Clause read_clause(const Document& document, const Sentence& sentence, const LanguageWords& words) {
   Clause clause;
+  std::vector<int32_t> word_of(sentence.end_token - sentence.first_token, -1);  // of each token
+  std::vector<uint32_t> token_of;                                               // of each word
   const auto first = std::lower_bound(document.mentions.begin(), document.mentions.end(), sentence.span.begin,
                                       [](const Mention& m, uint32_t at) { return m.span.begin < at; });
   auto mention = first;
   for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const Token& token = document.tokens[i];
     if ((token.flags & token_contraction_tail) != 0) continue;
-    if (!clause.empty() && token.span.begin < clause.back().span.end) continue;  // inside the mention before
+    if (!clause.empty() && token.span.begin < clause.back().span.end) {  // inside the mention before
+      word_of[i - sentence.first_token] = static_cast<int32_t>(clause.size()) - 1;
+      // the word of a name is the one by which the name hangs on what is outside
+      const Token& first_of_name = document.tokens[token_of.back()];
+      if (first_of_name.head == static_cast<int32_t>(i)) token_of.back() = i;
+      continue;
+    }
+    word_of[i - sentence.first_token] = static_cast<int32_t>(clause.size());
+    token_of.push_back(i);
     while (mention != document.mentions.end() && mention->span.end <= token.span.begin) ++mention;
     const bool inside = mention != document.mentions.end() && mention->span.contains(token.span) &&
                         mention->span.end <= sentence.span.end;
@@ -96,7 +111,17 @@ Clause read_clause(const Document& document, const Sentence& sentence, const Lan
       clause.back().named = true;
       clause.back().verb = nullptr;
       clause.back().verbal = false;
+      const bool body = mention->use == EntityKind::organisation && mention->span.begin == token.span.begin;
+      clause.back().organisation = body;
+      if (body) clause.back().name = mention->span, clause.back().body = mention->entity;
     }
+  }
+  for (size_t i = 0; i < clause.size(); ++i) {
+    const Token& token = document.tokens[token_of[i]];
+    clause[i].relation = token.relation;
+    const int64_t head = int64_t{token.head} - sentence.first_token;
+    if (head >= 0 && head < static_cast<int64_t>(word_of.size())) clause[i].head = word_of[head];
+    if (clause[i].head == static_cast<int32_t>(i)) clause[i].head = -1;
   }
   return clause;
 }

@@ -20,7 +20,7 @@ bool among(const std::array<std::string_view, N>& list, std::string_view word) {
 struct Word {
   Span span;
   std::string form;            // lower case, ’ as '
-  uint16_t classes = 0;        // WordClass bits
+  uint32_t classes = 0;        // WordClass bits
   const Verb* verb = nullptr;  // its entry, if it is a verb of motion
   EntityId place;              // the named place that this word is
   bool named = false;          // part of, or all of, a name of any kind
@@ -34,6 +34,13 @@ struct Word {
   bool adjective = false;  // or a numeral: may stand between an article and its noun
   bool infinitive = false, participle = false, conditional = false, future = false;
   bool punctuation = false;
+  bool adposition = false;
+  bool somebody = false;      // a noun, a pronoun, a number: may stand for who moves
+  bool organisation = false;  // begins the name of a body: «ONU»
+  Span name;                  // the whole of that name
+  EntityId body;
+  int32_t head = -1;  // the word of the clause that it hangs on
+  Relation relation = Relation::unknown;
 };
 
 using Clause = std::vector<Word>;

@@ -18,7 +18,16 @@
 
 namespace recoupe::movements {
 
-enum class Frame : uint8_t { none, goes, to_object, from_object, sent };
+enum class Frame : uint8_t {
+  none,
+  goes,
+  to_object,
+  from_object,
+  emptied,  // the object is the place, or the people who leave it: «évacuer la ville», «évacuer 300
+            // personnes»
+  sent,
+  awaited  // «est attendu à Rome»
+};
 
 struct Verb {
   Frame plain = Frame::none;            // as «partir»
@@ -26,7 +35,7 @@ struct Verb {
   std::vector<std::string> not_before;  // «take place» is no movement
 };
 
-enum WordClass : uint16_t {
+enum WordClass : uint32_t {
   class_to = 1,
   class_weak_to = 2,
   class_from = 4,
@@ -35,7 +44,17 @@ enum WordClass : uint16_t {
   class_boundary = 32,
   class_spot = 64,
   class_split = 128,
+  class_link = 256,        // «la liaison entre A et B»
+  class_means = 512,       // «en [bus]»
+  class_adverb = 1024,     // «arrived [here]»
+  class_light = 2048,      // «[effectuer] une visite»
+  class_plans = 4096,      // «tenter d'entrer»
+  class_fails = 8192,      // «empêcher X d'entrer», «annuler une visite»
+  class_of_object = 16384  // of the infinitive after it, its object is the subject
 };
+
+// Classes that a verb has in all its forms.
+inline constexpr uint32_t verb_classes = class_light | class_plans | class_fails | class_of_object;
 
 struct Phrase {
   std::vector<std::string> words;  // lower case
@@ -44,7 +63,7 @@ struct Phrase {
 
 struct LanguageWords {
   std::unordered_map<std::string, Verb> verbs;        // by lemma
-  std::unordered_map<std::string, uint16_t> classes;  // by form
+  std::unordered_map<std::string, uint32_t> classes;  // by form; verb_classes by lemma
   std::vector<Phrase> phrases;                        // longest first
   // «fled» → flee: rare forms that the lemmatiser may not have met
   std::unordered_map<std::string, std::string> irregular;

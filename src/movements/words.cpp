@@ -10,10 +10,12 @@ Frame frame_from(std::string_view name) {
   if (name == "goes") return Frame::goes;
   if (name == "to_object") return Frame::to_object;
   if (name == "from_object") return Frame::from_object;
+  if (name == "emptied") return Frame::emptied;
+  if (name == "awaited") return Frame::awaited;
   return Frame::sent;
 }
 
-uint16_t class_from_name(std::string_view name) {
+uint32_t class_from_name(std::string_view name) {
   if (name == "to") return class_to;
   if (name == "weak_to") return class_weak_to;
   if (name == "from") return class_from;
@@ -21,6 +23,13 @@ uint16_t class_from_name(std::string_view name) {
   if (name == "site") return class_site;
   if (name == "spot") return class_spot;
   if (name == "split") return class_split;
+  if (name == "link") return class_link;
+  if (name == "means") return class_means;
+  if (name == "adverb") return class_adverb;
+  if (name == "light") return class_light;
+  if (name == "plans") return class_plans;
+  if (name == "fails") return class_fails;
+  if (name == "of_object") return class_of_object;
   return class_boundary;
 }
 

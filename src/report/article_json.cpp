@@ -50,7 +50,7 @@ class ArticleWriter {
         numbered(document_.figures, "f", [this](Json& item, const Figure& f) { figure(item, f); });
     out["movements"] =
         numbered(document_.movements, "m", [this](Json& item, const Movement& m) { movement(item, m); });
-    out["events"] = Json::array();
+    out["events"] = numbered(document_.events, "v", [this](Json& item, const Event& e) { event(item, e); });
     out["diagnostics"] = list(document_.diagnostics, [](const Diagnostic& diagnostic) {
       return Json{{"where", diagnostic.where}, {"what", diagnostic.what}};
     });
@@ -230,10 +230,29 @@ class ArticleWriter {
     item["from"] = part(movement.from);
     item["to"] = part(movement.to);
     item["figure"] = id("f", movement.figure);
+    item["means"] = part(movement.means);
     item["time"] = text_or_null(movement.time);
     item["attribution"] = attribution(movement.attribution);
     item["status"] = name(movement.status);
     by_hand(item, Subject::movement, &movement - document_.movements.data(), movement.rejected);
+  }
+
+  void event(Json& item, const Event& event) const {
+    place(item, event.span);
+    item["type"] = name(event.type);
+    item["actor"] = part(event.actor);
+    item["target"] = part(event.target);
+    item["place"] = id("e", event.place);
+    item["time"] = text_or_null(event.time);
+    item["casualties"] = list(event.casualties, [](FigureId figure) { return id("f", figure); });
+    item["mentions"] = list(event.mentions, [this](Span span) {
+      Json mention;
+      place(mention, span);
+      return mention;
+    });
+    item["attribution"] = attribution(event.attribution);
+    item["status"] = name(event.status);
+    by_hand(item, Subject::event, &event - document_.events.data(), event.rejected);
   }
 
   const Document& document_;

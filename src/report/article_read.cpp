@@ -105,6 +105,8 @@ class ItemReader {
       out_.references.push_back({std::string(name) + ".entity", std::move(entity)});
     return *this;
   }
+  // A part that lines of earlier versions lack.
+  ItemReader& part_if(const char* name) { return item_.contains(name) ? part(name) : *this; }
   ItemReader& attribution() {
     const Json& chain = list(item_, "attribution");
     for (size_t i = 0; i < chain.size(); ++i) {
@@ -127,6 +129,21 @@ class ItemReader {
   ItemReader& numbers() {
     out_.min = number_of(item_, "min");
     out_.max = number_of(item_, "max");
+    return *this;
+  }
+  // A list of ids: «casualties».
+  ItemReader& references(const char* name) {
+    for (const Json& id : list(item_, name))
+      if (id.is_string()) out_.references.push_back({name, id.get<std::string>()});
+    return *this;
+  }
+  // A list of stretches of their own: «mentions».
+  ItemReader& stretches(const char* name) {
+    for (const Json& stretch : list(item_, name)) {
+      PartRecord record{name, text_of(stretch, "text"), {}};
+      record.span = span_of(field(stretch, "span"), "span");
+      out_.parts.push_back(std::move(record));
+    }
     return *this;
   }
   ItemRecord take() { return std::move(out_); }
@@ -173,7 +190,12 @@ void read_items(const Json& line, ArticleRecord& out) {
     r.attribution().hedges();
   });
   each("movements", "movement", "m", [](ItemReader& r) {
-    r.part("who").part("from").part("to").reference("figure").time("time").one_of("status").attribution();
+    r.part("who").part("from").part("to").part_if("means").reference("figure").time("time").one_of("status").attribution();
+  });
+  if (!line.contains("events") || !line.at("events").is_array()) return;
+  each("events", "event", "v", [](ItemReader& r) {
+    r.one_of("type").part("actor").part("target").reference("place").time("time").references("casualties");
+    r.stretches("mentions").one_of("status").attribution();
   });
 }
 

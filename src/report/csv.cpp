@@ -154,10 +154,34 @@ void movements(Rows& rows, const Document& document) {
     rows.part(movement.to);
     const bool counted = movement.figure.value < document.figures.size();
     rows.text(counted ? document.words(document.figures[movement.figure.value].span) : std::string_view());
+    rows.text(movement.means ? document.words(movement.means->span) : std::string_view());
     rows.text(movement.time);
     rows.text(name(movement.status));
     rows.chain(movement.attribution);
     rows.end(movement.span, Subject::movement, i);
+  }
+}
+
+void events(Rows& rows, const Document& document) {
+  for (size_t i = 0; i < document.events.size(); ++i) {
+    const Event& event = document.events[i];
+    if (event.rejected) continue;
+    rows.begin("v", i, event.span);
+    rows.text(name(event.type));
+    rows.part(event.actor);
+    rows.part(event.target);
+    rows.text(rows.entity_name(event.place));
+    rows.text(event.time);
+    std::string casualties;
+    for (const FigureId id : event.casualties)
+      if (id.value < document.figures.size())
+        casualties +=
+            (casualties.empty() ? "" : " ; ") + std::string(document.words(document.figures[id.value].span));
+    rows.text(casualties);
+    rows.number(static_cast<double>(event.mentions.size()));
+    rows.text(name(event.status));
+    rows.chain(event.attribution);
+    rows.end(event.span, Subject::event, i);
   }
 }
 
@@ -200,8 +224,11 @@ constexpr Sheet sheets[] = {
     {"statements.csv", "form,status,speaker,role,via,cue,hedges,time,", statements},
     {"figures.csv", "min,max,bound,unit,what,category,place,time,status,speaker,role,via,cue,hedges,",
      figures},
-    {"movements.csv", "who,who_name,from,from_name,to,to_name,figure,time,status,speaker,role,via,cue,",
+    {"movements.csv", "who,who_name,from,from_name,to,to_name,figure,means,time,status,speaker,role,via,cue,",
      movements},
+    {"events.csv",
+     "type,actor,actor_name,target,target_name,place,time,casualties,mentions,status,speaker,role,via,cue,",
+     events},
     {"times.csv", "type,value,", times},
     {"places.csv", "name,use,country,lat,lon,geonames,wikidata,", places},
 };

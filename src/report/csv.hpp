@@ -17,7 +17,7 @@ struct Table {
   std::string content;
 };
 
-// statements.csv, figures.csv, movements.csv, times.csv, places.csv, in this order.
+// statements.csv, figures.csv, movements.csv, events.csv, times.csv, places.csv, in this order.
 std::vector<Table> csv_tables(const std::vector<Document>& documents);
 
 // One cell of text as it stands in the file: neutralised, quoted where it must be.

@@ -76,12 +76,18 @@ Document hostile_article() {
   m.span = span("à Nice");
   m.to = Part{span("Nice"), EntityId{0}};
   d.movements = {m};
+  Event e;
+  e.span = span("à Nice");
+  e.mentions = {e.span};
+  e.target = m.to;
+  e.casualties = {FigureId{0}};
+  d.events = {e};
   return d;
 }
 
 TEST(Csv, EveryRowHasAsManyCellsAsTheHeaderWhateverTheTextHolds) {
   const std::vector<Table> tables = csv_tables({hostile_article(), hostile_article()});
-  ASSERT_EQ(tables.size(), 5u);
+  ASSERT_EQ(tables.size(), 6u);
   for (const Table& table : tables) {
     const auto rows = parse_csv(table.content);
     ASSERT_EQ(rows.size(), 3u) << table.file_name;
@@ -114,7 +120,7 @@ TEST(Csv, AStatementRowSaysWhoThroughWhomAndWhere) {
 }
 
 TEST(Csv, NegativeNumbersStayNumbers) {
-  const auto rows = parse_csv(csv_tables({hostile_article()})[4].content);
+  const auto rows = parse_csv(csv_tables({hostile_article()})[5].content);
   EXPECT_EQ(rows[1][10], "-7.25");
 }
 

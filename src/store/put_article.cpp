@@ -54,6 +54,7 @@ class ArticleRows {
     figures();
     statements();
     movements();
+    events();
     paragraphs();
   }
 
@@ -236,8 +237,8 @@ class ArticleRows {
 
   void movements() {
     Query insert(database_,
-                 "INSERT INTO movement (claim, who, who_name, \"from\", from_name, \"to\", to_name, figure) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                 "INSERT INTO movement (claim, who, who_name, \"from\", from_name, \"to\", to_name, figure, "
+                 "means) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (size_t i = 0; i < document_.movements.size(); ++i) {
       const Movement& m = document_.movements[i];
       if (m.rejected) continue;
@@ -252,6 +253,34 @@ class ArticleRows {
       insert.add(m.figure.value < document_.figures.size()
                      ? document_.words(document_.figures[m.figure.value].span)
                      : std::string_view());
+      insert.add(m.means ? document_.words(m.means->span) : std::string_view());
+      insert.run();
+    }
+  }
+
+  void events() {
+    Query insert(database_,
+                 "INSERT INTO event (claim, type, actor, actor_name, target, target_name, place, casualties, "
+                 "mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (size_t i = 0; i < document_.events.size(); ++i) {
+      const Event& e = document_.events[i];
+      if (e.rejected) continue;
+      const int64_t row =
+          claim({"event", i + 1, e.span, name(e.status), e.time, &e.attribution, names_of(e.place)});
+      insert.bind(row, name(e.type));
+      for (const std::optional<Part>* part : {&e.actor, &e.target}) {
+        insert.add(*part ? document_.words((*part)->span) : std::string_view());
+        const bool named = *part && (*part)->entity.value < document_.entities.size();
+        insert.add(named ? std::string_view(document_.entities[(*part)->entity.value].name)
+                         : std::string_view());
+      }
+      insert.add(key(e.place));
+      std::vector<std::string> casualties;
+      for (const FigureId id : e.casualties)
+        if (id.value < document_.figures.size())
+          casualties.emplace_back(document_.words(document_.figures[id.value].span));
+      insert.add(joined(casualties));
+      insert.add(e.mentions.size());
       insert.run();
     }
   }

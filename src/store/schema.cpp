@@ -187,8 +187,57 @@ CREATE VIEW cluster_members AS
        JOIN article d ON d.key = c.article LEFT JOIN dossier_entity p ON p.key = m.speaker;
 )sql";
 
+// Version 2: events, and the means of movements. `claim` is made anew, for its CHECK names the kinds
+// (https://www.sqlite.org/lang_altertable.html, section 7; migrate() has switched foreign keys off, so that
+// nothing is deleted with the old table).
+constexpr const char* version_2 = R"sql(
+PRAGMA legacy_alter_table = ON;
+CREATE TABLE claim_with_events (
+  key INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('statement', 'figure', 'movement', 'event', 'time', 'place', 'text')),
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  source_start INTEGER NOT NULL, source_end INTEGER NOT NULL,
+  status TEXT, time TEXT, speaker TEXT,
+  UNIQUE (article, kind, number)
+) STRICT;
+INSERT INTO claim_with_events SELECT * FROM claim;
+DROP TABLE claim;
+ALTER TABLE claim_with_events RENAME TO claim;
+PRAGMA legacy_alter_table = OFF;
+
+CREATE TABLE event (
+  claim INTEGER PRIMARY KEY REFERENCES claim ON DELETE CASCADE,
+  type TEXT NOT NULL, actor TEXT, actor_name TEXT, target TEXT, target_name TEXT,
+  place INTEGER REFERENCES entity ON DELETE SET NULL, casualties TEXT, mentions INTEGER NOT NULL
+) STRICT;
+CREATE INDEX event_place ON event (place);
+CREATE VIEW events AS
+  SELECT 'v' || c.number AS id, c.text, v.type, v.actor, v.actor_name, v.target, v.target_name, e.name AS place,
+         c.time, v.casualties, v.mentions, c.status, c.speaker, d.outlet, d.title, d.published, d.id AS article,
+         d.source_name, c.start, c."end", c.source_start, c.source_end
+  FROM claim c JOIN event v ON v.claim = c.key JOIN article d ON d.key = c.article
+       LEFT JOIN entity e ON e.key = v.place;
+ALTER TABLE movement ADD COLUMN means TEXT;
+DROP VIEW movements;
+CREATE VIEW movements AS
+  SELECT 'm' || c.number AS id, c.text, m.who, m.who_name, m."from", m.from_name, m."to", m.to_name, m.figure,
+         m.means, c.time, c.status, c.speaker, d.outlet, d.title, d.published, d.id AS article, d.source_name,
+         c.start, c."end", c.source_start, c.source_end
+  FROM claim c JOIN movement m ON m.claim = c.key JOIN article d ON d.key = c.article;
+DROP VIEW cluster_members;
+CREATE VIEW cluster_members AS
+  SELECT 'c' || m.cluster AS cluster, k.kind, k.relation, c.text, c.speaker, p.name AS witness,
+         'o' || m.origin AS origin, c.status, c.time, d.outlet, d.title, d.published, d.id AS article,
+         CASE c.kind WHEN 'event' THEN 'v' ELSE substr(c.kind, 1, 1) END || c.number AS claim
+  FROM cluster_member m JOIN cluster k ON k.key = m.cluster JOIN claim c ON c.key = m.claim
+       JOIN article d ON d.key = c.article LEFT JOIN dossier_entity p ON p.key = m.speaker;
+)sql";
+
 // migrations[i] leads from version i to i + 1. Never change one that has shipped: add another.
-constexpr std::array migrations = {version_1};
+constexpr std::array migrations = {version_1, version_2};
 
 constexpr int64_t application_id = 0x52435550;  // "RCUP", so that file(1) and we know a store
 
@@ -206,11 +255,7 @@ bool known(Database& database) {
   return false;
 }
 
-}  // namespace
-
-void migrate(Database& database) {
-  if (!known(database)) return;
-  database.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+void bring_up(Database& database) {
   Transaction transaction(database);
   auto version = static_cast<size_t>(number(database, "PRAGMA user_version"));
   if (version > migrations.size()) {
@@ -222,6 +267,15 @@ void migrate(Database& database) {
                    "; PRAGMA user_version = " + std::to_string(migrations.size()))
                       .c_str());
   transaction.commit();
+}
+
+}  // namespace
+
+void migrate(Database& database) {
+  if (!known(database)) return;
+  database.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF;");
+  bring_up(database);
+  database.script("PRAGMA foreign_keys = ON;");
 }
 
 void check_version(Database& database) {

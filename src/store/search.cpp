@@ -30,7 +30,8 @@ Found read(const Query& query) {
   found.published = query.text(3);
   found.source_name = query.text(4);
   found.kind = query.text(5);
-  if (found.kind != "place" && found.kind != "text") found.claim = found.kind.substr(0, 1) + query.text(6);
+  if (found.kind != "place" && found.kind != "text")
+    found.claim = (found.kind == "event" ? "v" : found.kind.substr(0, 1)) + query.text(6);
   found.text = query.text(7);
   found.speaker = query.text(8);
   found.status = query.text(9);

@@ -6,7 +6,8 @@
 //   store.value().search("speaker:hollande Mossoul", 50);
 //
 // The tables are ours to change from version to version; the views (articles, statements, figures, movements,
-// times, places, clusters, cluster_members) are for people with a SQL prompt and stay (docs/formats.md).
+// events, times, places, clusters, cluster_members) are for people with a SQL prompt and stay
+// (docs/formats.md).
 #pragma once
 
 #include <functional>
@@ -21,8 +22,8 @@
 
 namespace recoupe::store {
 
-// One thing that a search found. `kind`: statement, figure, movement, time, place, or text for a paragraph of
-// an article in which the words stand outside every claim kind asked for.
+// One thing that a search found. `kind`: statement, figure, movement, event, time, place, or text for a
+// paragraph of an article in which the words stand outside every claim kind asked for.
 struct Found {
   std::string article;  // its id
   std::string outlet, title, published, source_name;

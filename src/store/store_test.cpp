@@ -88,6 +88,14 @@ Document article(const std::string& id = "00000000000000aa") {
   m.who = Part{m.span, EntityId{0}};
   m.to = Part{find(d, "Nice"), EntityId{1}};
   d.movements = {m};
+  Event e;
+  e.type = EventType::protest;
+  e.span = m.span;
+  e.mentions = {m.span};
+  e.actor = m.who;
+  e.place = EntityId{1};
+  e.casualties = {FigureId{0}};
+  d.events = {e};
   return d;
 }
 
@@ -133,6 +141,7 @@ TEST_F(StoreTest, SearchFoldsAccentsAndKnowsFields) {
   EXPECT_EQ(search(store, "status:asserted kind:statement").size(), 0u);
   EXPECT_EQ(search(store, "outlet:echo kind:time").size(), 1u);
   EXPECT_EQ(search(store, "kind:movement").size(), 1u);
+  EXPECT_EQ(search(store, "kind:event place:nice").size(), 1u);
   EXPECT_EQ(search(store, "kind:place")[0].text, "Nice");
   EXPECT_EQ(search(store, "cru*").size(), 1u);
   EXPECT_EQ(search(store, "absent").size(), 0u);
@@ -192,7 +201,7 @@ TEST_F(StoreTest, AnEmptyFileIsVersionZeroAndIsMigrated) {
   auto store = open(path_);
   ASSERT_TRUE(store.ok()) << store.error().what;
   ASSERT_TRUE(store.value().put(article()).ok());
-  EXPECT_EQ(ask("PRAGMA user_version"), "1");
+  EXPECT_EQ(ask("PRAGMA user_version"), "2");
   EXPECT_EQ(ask("PRAGMA journal_mode"), "wal");
 }
 
@@ -220,6 +229,9 @@ TEST_F(StoreTest, ViewsAreReadableByHand) {
             "Hélène Castellan|Radio Corniche|a compté|préfète|direct");
   EXPECT_EQ(ask("SELECT id || min || coalesce(max, '-') || bound || what || category || place FROM figures"),
             "f140.0-at_leastmortskilledNice");
+  EXPECT_EQ(
+      ask("SELECT id || ' ' || type || ' ' || actor_name || ' ' || place || ' ' || casualties FROM events"),
+      "v1 protest Hélène Castellan Nice 40 morts");
   EXPECT_EQ(ask("SELECT who_name || ' -> ' || to_name FROM movements"), "Hélène Castellan -> Nice");
   EXPECT_EQ(ask("SELECT value FROM times"), "2024-03-12");
   EXPECT_EQ(ask("SELECT name || country FROM places"), "NiceFR");

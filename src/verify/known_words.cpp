@@ -23,6 +23,7 @@ bool is_known(std::string_view kind, std::string_view field, std::string_view wo
   if (field == "status") return one_of<ClaimStatus>(word);
   if (field == "form") return one_of<StatementForm>(word);
   if (field == "type" && kind == "time") return one_of<TimeType>(word);
+  if (field == "type" && kind == "event") return one_of<EventType>(word);
   if (field == "bound") return one_of<Bound>(word);
   if (field == "category") return one_of<FigureCategory>(word);
   if (field == "use" || (kind == "entity" && field == "kind")) return one_of<EntityKind>(word);

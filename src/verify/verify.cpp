@@ -207,6 +207,7 @@ void Verifier::pointers(const std::string& file, const report::DossierRecord& re
     const size_t count = member.claim[0] == 's'   ? d.statements.size()
                          : member.claim[0] == 'f' ? d.figures.size()
                          : member.claim[0] == 'm' ? d.movements.size()
+                         : member.claim[0] == 'v' ? d.events.size()
                          : member.claim[0] == 't' ? d.times.size()
                                                   : 0;
     if (number == 0 || number > count)

@@ -108,6 +108,19 @@ export interface Movement extends Placed {
   status: Status;
 }
 
+// One happening, in a type of PLOVER.
+export interface EventItem extends Placed {
+  id: string;
+  type: string;
+  actor?: Part | null;
+  target?: Part | null;
+  place?: string | null;
+  time?: string | null;
+  casualties?: string[];
+  attribution?: Attribution[];
+  status: Status;
+}
+
 export interface Removed {
   source: Span;
   why: string;
@@ -132,6 +145,7 @@ export interface ArticleData {
   statements?: Statement[];
   figures?: Figure[];
   movements?: Movement[];
+  events?: EventItem[];
   diagnostics?: { where: string; what: string }[];
 }
 

@@ -1,6 +1,6 @@
 // The data as the views ask for them: read once from the page's data blocks, with every index built once.
 import type {
-  ArticleData, Attribution, ClusterData, DossierData, DossierEntity, Entity, Figure, Movement, Origin, Outlines, Placed,
+  ArticleData, Attribution, ClusterData, DossierData, DossierEntity, Entity, EventItem, Figure, Movement, Origin, Outlines, Placed,
   Statement, Status, Story,
 } from "./contract";
 import type { CellAddress } from "./corrections";
@@ -8,7 +8,7 @@ import { fold } from "./dom";
 import { Offsets } from "./offsets";
 
 // A time is in a cluster too (whoever speaks of the same day), but nobody claims it: it is in no list of claims.
-export type ClaimKind = "statement" | "figure" | "movement" | "time";
+export type ClaimKind = "statement" | "figure" | "movement" | "event" | "time";
 
 export interface Article {
   data: ArticleData;
@@ -33,7 +33,7 @@ export interface Claim {
   key: string; // "article/item", as the address has it
   id: string;
   kind: ClaimKind;
-  item: Statement | Figure | Movement | TimeClaim;
+  item: Statement | Figure | Movement | EventItem | TimeClaim;
   article: Article;
   status: Status;
   speaker: Speaker | null;
@@ -133,10 +133,11 @@ export class Model {
       for (const item of data.statements ?? []) this.add_claim(article, "statement", item);
       for (const item of data.figures ?? []) this.add_claim(article, "figure", item);
       for (const item of data.movements ?? []) this.add_claim(article, "movement", item);
+      for (const item of data.events ?? []) this.add_claim(article, "event", item);
     }
   }
 
-  private add_claim(article: Article, kind: ClaimKind, item: Statement | Figure | Movement): void {
+  private add_claim(article: Article, kind: ClaimKind, item: Statement | Figure | Movement | EventItem): void {
     const chain = item.attribution ?? [];
     const key = article.data.id + "/" + item.id;
     const claim: Claim = {
@@ -166,6 +167,7 @@ export class Model {
       const index = at(kind === "time" ? data.times : data.mentions);
       return index < 0 ? null : (kind === "time" ? "t" : "n") + (index + 1);
     }
+    if (kind === "event") return data.events?.[at(data.events)]?.id ?? null;
     for (const items of [data.statements, data.figures, data.movements]) {
       const found = items?.[at(items)];
       if (found && (!kind || kind.startsWith(found.id.charAt(0)))) return found.id;

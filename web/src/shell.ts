@@ -170,7 +170,7 @@ function choices(context: Context, name: FilterName): [string, string][] {
     case "status":
       return ["asserted", "hedged", "planned", "denied", "questioned"].map((status) => [status, words.status[status as "asserted"]]);
     case "kind":
-      return ["statement", "figure", "movement"].map((kind) => [kind, words.kinds[kind] as string]);
+      return ["statement", "figure", "movement", "event"].map((kind) => [kind, words.kinds[kind] as string]);
     default:
       return [];
   }

@@ -3,8 +3,8 @@
 import type { Placed } from "./contract";
 import { Article, units } from "./model";
 
-export type MarkKind = "statement" | "figure" | "movement" | "time" | "place" | "name";
-export const mark_kinds: MarkKind[] = ["statement", "figure", "movement", "time", "place", "name"];
+export type MarkKind = "statement" | "figure" | "movement" | "event" | "time" | "place" | "name";
+export const mark_kinds: MarkKind[] = ["statement", "figure", "movement", "event", "time", "place", "name"];
 
 export interface Marked {
   id: string; // s1, f1, m1 as in the format; t1, n1: the first time, the first mention
@@ -36,6 +36,7 @@ export function marks_of(article: Article): Marked[] {
   for (const item of data.statements ?? []) put(item.id, "statement", item);
   for (const item of data.figures ?? []) put(item.id, "figure", item);
   for (const item of data.movements ?? []) put(item.id, "movement", item);
+  for (const item of data.events ?? []) put(item.id, "event", item);
   (data.times ?? []).forEach((item, index) => put("t" + (index + 1), "time", item));
   (data.mentions ?? []).forEach((item, index) => put("n" + (index + 1), item.use === "place" ? "place" : "name", item));
   return marks.sort((a, b) => a.begin - b.begin || b.end - a.end);

@@ -87,6 +87,10 @@ export interface Words {
   map_all: string;
   map_caption: string;
   movements: string;
+  events: string;
+  event_types: Record<string, string>;
+  actor: string;
+  target: string;
   places_named: string;
   place: string;
   country: string;

@@ -2,7 +2,7 @@
 import type { View } from "../address";
 import { chain, speaker_link, status_mark } from "../cells";
 import { Context, link } from "../context";
-import type { Attribution, Figure, Mention, Movement, Statement, TimeItem } from "../contract";
+import type { Attribution, EventItem, Figure, Mention, Movement, Statement, TimeItem } from "../contract";
 import { bdi, Child, clip, h } from "../dom";
 import type { Article, Claim } from "../model";
 import type { Marked } from "../spans";
@@ -67,6 +67,7 @@ function facts(context: Context, article: Article, chosen: Marked, claim: Claim 
     if (item.from) put(words.from_place, bdi(item.from.text));
     if (item.to) put(words.to_place, bdi(item.to.text));
   }
+  if (chosen.kind === "event") event_facts(context, article, chosen.item as unknown as EventItem, put);
   if (chosen.kind === "time") put(words.means, item.value ? [format.time(item.value), " ", h("code", {}, item.value)] : words.not_resolved);
   else if (item.time) put(words.when, format.time(item.time), " ", h("code", {}, item.time));
   if (chosen.kind === "place" || chosen.kind === "name") mention_facts(context, article, item.entity, put);
@@ -74,6 +75,15 @@ function facts(context: Context, article: Article, chosen: Marked, claim: Claim 
 }
 
 type Put = (name: string, ...value: Child[]) => void;
+
+function event_facts(context: Context, article: Article, event: EventItem, put: Put): void {
+  const { words } = context;
+  put(words.mark_kind.event, words.event_types[event.type] ?? event.type);
+  if (event.actor) put(words.actor, bdi(clip(event.actor.text, 120)));
+  if (event.target) put(words.target, bdi(clip(event.target.text, 120)));
+  const place = article.entity(event.place);
+  if (place) put(words.place, bdi(clip(place.name, 120)));
+}
 
 function attribution_facts(context: Context, first: Attribution, put: Put): void {
   const { words } = context;
@@ -111,7 +121,7 @@ function compared(context: Context, claim: Claim): HTMLElement | null {
 
 function ways_back(context: Context, claim: Claim): HTMLElement {
   const { words } = context;
-  const listed: View[] = [claim.kind === "time" ? "timeline" : claim.kind === "figure" ? "figures" : claim.kind === "movement" ? "places" : "speakers"];
+  const listed: View[] = [claim.kind === "time" ? "timeline" : claim.kind === "figure" ? "figures" : claim.kind === "movement" || claim.kind === "event" ? "places" : "speakers"];
   if (claim.kind !== "time" && claim.clusters.some((cluster) => cluster.data.relation !== "single")) listed.push("claims");
   return h("p", { class: "ways" }, words.see_in, " ", listed.map((view, index) => [index ? ", " : null, h("a", { href: link(context, view, { cell: claim.key }) }, words.views[view])]));
 }

@@ -2,7 +2,7 @@
 // one or one name two.
 import { cell_address, CellAddress, Correction, entity_address, Value } from "../corrections";
 import type { Context } from "../context";
-import type { DossierEntity, Entity, Figure, Movement, Statement, TimeItem, Mention } from "../contract";
+import type { DossierEntity, Entity, EventItem, Figure, Mention, Movement, Statement, TimeItem } from "../contract";
 import { bdi, Child, clip, h } from "../dom";
 import type { Article } from "../model";
 import type { Marked } from "../spans";
@@ -48,7 +48,7 @@ function button(label: string, click: () => void): HTMLElement {
 
 function fields_of(context: Context, article: Article, { kind, item }: Marked): Field[] {
   const entity = (id: string | null | undefined): Value => article.entity(id)?.name ?? null;
-  const claimed = (one: Statement | Figure | Movement): Field[] => [
+  const claimed = (one: Statement | Figure | Movement | EventItem): Field[] => [
     { name: "speaker", value: one.attribution?.[0]?.name ?? null },
     { name: "role", value: one.attribution?.[0]?.role ?? null },
     { name: "status", value: one.status, choices: statuses },
@@ -67,6 +67,14 @@ function fields_of(context: Context, article: Article, { kind, item }: Marked): 
   if (kind === "movement") {
     const movement = item as Movement;
     return [...(["who", "from", "to"] as const).map((name) => ({ name, value: movement[name]?.text ?? null })), ...claimed(movement)];
+  }
+  if (kind === "event") {
+    const event = item as EventItem;
+    return [
+      { name: "type", value: event.type, choices: Object.keys(context.words.event_types) },
+      ...(["actor", "target"] as const).map((name) => ({ name, value: event[name]?.text ?? null })),
+      { name: "place", value: entity(event.place), choices: ["", ...(article.data.entities ?? []).map((one) => one.name)] }, ...claimed(event),
+    ];
   }
   if (kind === "time") return [{ name: "value", value: (item as TimeItem).value }, { name: "type", value: (item as TimeItem).type, choices: ["date", "time", "duration", "set"] }];
   if (kind === "place" || kind === "name") return [{ name: "use", value: (item as Mention).use ?? null, choices: entity_kinds }];

@@ -1,7 +1,7 @@
 // Where it happens: movements from place to place, and the places named, each leading to its words.
 import { chain, date_of, nothing, placed_link, status_mark, view_heading, words_link } from "../cells";
 import { Context, Drawn, link } from "../context";
-import type { Figure, Movement, Part } from "../contract";
+import type { EventItem, Figure, Movement, Part } from "../contract";
 import { csv_buttons } from "../csv";
 import { bdi, clip, fold, h } from "../dom";
 import { lazy_rows } from "../lazy";
@@ -14,6 +14,7 @@ const most_pins = 200; // on the map; the list has all
 export function places(context: Context): Drawn {
   const { words, filters, model } = context;
   const moves = versions(filters.claims(model).filter((claim) => claim.kind === "movement"));
+  const happened = versions(filters.claims(model).filter((claim) => claim.kind === "event"));
   const query = fold(filters.get("q"));
   const list = model.places()
     .map((place) => ({ ...place, mentions: place.mentions.filter((mention) => filters.article_passes(mention.article)) }))
@@ -24,6 +25,12 @@ export function places(context: Context): Drawn {
       h("p", { class: "journey" }, journey(context, version.lead)),
       h("div", { class: "version-words" }, words_link(context, version.lead), " ", status_mark(context, version.lead)),
       h("div", { class: "version-source" }, date_of(context, version.lead), " ", chain(context, version))));
+  const event_list = h("ul", { class: "versions movements" });
+  const lazy_events = lazy_rows(event_list, happened, (version) =>
+    h("li", { class: "version is-" + version.lead.status },
+      h("p", { class: "journey" }, happening(context, version.lead)),
+      h("div", { class: "version-words" }, words_link(context, version.lead), " ", status_mark(context, version.lead)),
+      h("div", { class: "version-source" }, date_of(context, version.lead), " ", chain(context, version))));
   const named = place_section(context, list);
   const element = h(
     "div",
@@ -31,13 +38,15 @@ export function places(context: Context): Drawn {
     view_heading(words.views.places, words.places_lead(list.length, moves.length)),
     map_section(context, list, moves),
     moves.length ? h("section", {}, h("h3", {}, words.movements), move_list) : null,
+    happened.length ? h("section", {}, h("h3", {}, words.events), event_list) : null,
     list.length ? named.element : null,
-    moves.length || list.length ? null : nothing(context),
+    moves.length || happened.length || list.length ? null : nothing(context),
   );
   return {
     element,
     reveal: (key) => {
       lazy.reveal(moves.findIndex((version) => version.claims.some((claim) => claim.key === key)));
+      lazy_events.reveal(happened.findIndex((version) => version.claims.some((claim) => claim.key === key)));
       named.reveal(list.findIndex((place) => place.key === key));
     },
   };
@@ -52,6 +61,19 @@ function journey(context: Context, claim: Claim): Node[] {
   return [
     h("span", {}, part(movement.who, "who"), figure ? h("span", { class: "value" }, " " + format.figure(figure.item as Figure)) : null, " "),
     h("span", { class: "route" }, part(movement.from, "place"), h("span", { class: "arrow", "aria-label": words.to_place, role: "img" }, " → "), part(movement.to, "place")),
+  ];
+}
+
+// «violence · Des rebelles → une base»
+function happening(context: Context, claim: Claim): Node[] {
+  const { words } = context;
+  const event = claim.item as EventItem;
+  const part = (value: Part | null | undefined, class_name: string): HTMLElement | null =>
+    value ? h("span", { class: class_name }, bdi(clip(value.text, 80))) : null;
+  const place = claim.article.entity(event.place);
+  return [
+    h("span", { class: "value" }, words.event_types[event.type] ?? event.type, " "),
+    h("span", { class: "route" }, part(event.actor, "who"), event.target ? [" → ", part(event.target, "place")] : null, place ? [" · ", bdi(clip(place.name, 60))] : null),
   ];
 }
 
