@@ -3,7 +3,7 @@
 
 names.py RECOUPE [--shared DIR] [--errors N]
 
-Scores the tenth of the articles that eval/winer-heldout.txt names, from which no list was learnt. WiNER-fr (Yoann
+Scores the tenth of the articles that eval/winer-heldout.txt names, from which nothing was learnt. WiNER-fr (Yoann
 Dupont, CC BY 4.0) lies in ../shared/data/wikinews-fr or --shared; without it this says so and skips. Groups and media
 count as organisations, as they do there. Its Location holds planets and its Product what we call organisations
 (Facebook), so that 100 is not to be had.
@@ -41,6 +41,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("recoupe")
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared" / "data")
+    parser.add_argument("--floor", type=float, default=0, help="exit 1 where F over all is below")
     parser.add_argument("--errors", type=int, default=0)
     args = parser.parse_args()
     folder = args.shared / "wikinews-fr" / "text"
@@ -67,7 +68,8 @@ def main():
               f"F {200 * right / max(gold + ours, 1):5.1f}   gold {gold:4d}  system {ours:4d}")
     for (what, kind, words), count in errors.most_common(args.errors):
         print(f"{count:3d} {what} {kind}: {words}")
-    return 0
+    right, gold, ours = counts["all"]
+    return 1 if 200 * right / max(gold + ours, 1) < args.floor else 0
 
 
 if __name__ == "__main__":
