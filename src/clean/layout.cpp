@@ -145,9 +145,12 @@ class Round {
   // Above the first sentence, and among the first ones: «title, standfirst, byline».
   void drop_head() {
     if (first_body_ == lines_.size()) return;
+    const bool chronology = stamps_above() > 6;  // lines that begin with a date, one below the other
     for (size_t i = 0; i < lines_.size() && i <= first_body_ + 3; ++i) {
       if (!in(i) || is_title(i)) continue;
-      if (take_stamp(i, i <= first_body_ + 1)) continue;
+      if (i < 6 || !chronology) {
+        if (take_stamp(i, i <= first_body_ + 1)) continue;
+      }
       if (i >= first_body_) continue;
       const std::string_view reason = clutter_reason(*lines_[i], words_, true);
       if (!reason.empty()) {
@@ -162,8 +165,24 @@ class Round {
         take_signature(i, by_a_stamp);
       }
     }
+    drop_stamps_below();
+  }
+
+  size_t stamps_above() const {
+    size_t count = 0;
+    for (size_t i = 0; i < first_body_; ++i) count += in(i) && read_stamp(*lines_[i], words_).found();
+    return count;
+  }
+
+  // One or two stamps below the head are the page's; many are a chronology, and the article's own.
+  void drop_stamps_below() {
+    constexpr size_t most_stamps = 3;
+    std::vector<size_t> stamps;
     for (size_t i = first_body_; i < lines_.size(); ++i)
-      if (in(i) && !is_title(i) && !is_prose(*lines_[i])) take_stamp(i, false);
+      if (in(i) && !is_title(i) && !is_prose(*lines_[i]) && read_stamp(*lines_[i], words_).found())
+        stamps.push_back(i);
+    if (stamps.size() > most_stamps) return;
+    for (const size_t i : stamps) take_stamp(i, false);
   }
 
   // A name, a motto, a section above a headline that is certain; the body does not take its words up.

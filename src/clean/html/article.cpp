@@ -84,8 +84,8 @@ WebArticle read_web_page(std::string_view page, const HintWords& words) {
     out.diagnostics.push_back({"html", "elements are nested deeper than 512: read as if beside each other"});
   const PageFacts facts = read_facts(tree);
   const Survey seen = survey(tree, facts, words);
-  const html::NodeIndex root = find_root(seen);
-  const std::vector<std::string_view> why = sift(seen, root);
+  const Vouched vouched = vouched_by(facts.linked.body, seen);
+  const std::vector<std::string_view> why = sift(seen, vouched, find_root(seen, vouched));
   Writer(seen, out).write(why);
   out.metadata = read_metadata(seen, facts, why);
   if (out.text.empty()) out.diagnostics.push_back({"html", "no text of an article was found on this page"});

@@ -63,6 +63,19 @@ float evidence(const Survey& survey, NodeIndex i) {
   return factor;
 }
 
+// The innermost element that holds all that is vouched for.
+NodeIndex around_all(const Survey& survey, const Vouched& vouched) {
+  NodeIndex root = 0;
+  for (size_t b = 0; b < vouched.blocks.size(); ++b) {
+    if (!vouched.blocks[b]) continue;
+    if (root == 0) root = survey.flat.blocks[b].node;
+    while (root != 0 && !survey.holds(root, b)) root = survey.tree[root].parent;
+    if (root == 0) return 0;
+  }
+  while (root != 0 && is_paragraph(survey.tree[root].tag)) root = survey.tree[root].parent;
+  return root;
+}
+
 // A page of hardly a sentence: all that is in <article>, <main> or <body>.
 NodeIndex without_prose(const Survey& survey) {
   for (const Tag wanted : {Tag::article, Tag::main, Tag::body})
@@ -73,7 +86,8 @@ NodeIndex without_prose(const Survey& survey) {
 
 }  // namespace
 
-NodeIndex find_root(const Survey& survey) {
+NodeIndex find_root(const Survey& survey, const Vouched& vouched) {
+  if (const NodeIndex around = around_all(survey, vouched); around != 0) return around;
   const html::Tree& tree = survey.tree;
   const Left left = what_is_left(survey);
   std::vector<float> score(tree.nodes.size());
@@ -102,7 +116,7 @@ NodeIndex find_root(const Survey& survey) {
     const float more = left.prose[up] - left.prose[best];
     const float junk = left.junk[up] - left.junk[best];
     // <article> holds what its maker took for the article.
-    const float worth = evidence(survey, up) > 1.3f ? 1.5f : 1.5f;
+    const float worth = evidence(survey, up) > 1.3f ? 0.6f : 1.5f;
     if (more > 0.05f * left.prose[best] && more > worth * junk) best = up;
   }
   return best;

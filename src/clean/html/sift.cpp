@@ -17,7 +17,8 @@ bool is_heading(Tag tag) {
 
 class Sifter {
  public:
-  Sifter(const Survey& survey, NodeIndex root) : s_(survey), root_(root), why_(survey.flat.blocks.size()) {}
+  Sifter(const Survey& survey, const Vouched& vouched, NodeIndex root)
+      : s_(survey), vouched_(vouched), root_(root), why_(survey.flat.blocks.size()) {}
 
   std::vector<std::string_view> run() {
     for (size_t b = 0; b < why_.size(); ++b) why_[b] = by_place(b);
@@ -25,6 +26,7 @@ class Sifter {
     for (size_t b = 0; b < why_.size(); ++b)
       if (why_[b].empty()) why_[b] = by_form(b);
     drop_repeated();
+    trim_to_vouched();
     drop_lone_headings();
     if (s_.title_block != no_block && first_ != no_block) why_[s_.title_block] = {};
     return std::move(why_);
@@ -35,7 +37,27 @@ class Sifter {
   Tag tag(size_t b) const { return s_.tree[block(b).node].tag; }
   bool is_title(size_t b) const { return b == s_.title_block; }
 
+  bool vouched(size_t b) const { return !vouched_.blocks.empty() && vouched_.blocks[b]; }
+
+  // All of the article stands in the metadata: what prose stands before and behind it is the page's, unless
+  // it is so much that the metadata must have cut theirs short.
+  void trim_to_vouched() {
+    if (vouched_.share < 0.9f || vouched_.blocks.empty()) return;
+    size_t begin = no_block, end = no_block;
+    uint32_t inside = 0, outside = 0;
+    for (size_t b = 0; b < why_.size(); ++b) {
+      if (!why_[b].empty()) continue;
+      if (vouched(b)) end = b, begin = begin == no_block ? b : begin, inside += s_.sights[b].words;
+    }
+    for (size_t b = 0; b < why_.size(); ++b)
+      if (why_[b].empty() && s_.sights[b].prose && b > end) outside += s_.sights[b].words;
+    if (begin == no_block || outside * 3 > inside) return;
+    for (size_t b = 0; b < why_.size(); ++b)
+      if (why_[b].empty() && (b < begin || b > end) && !is_title(b)) why_[b] = why::page;
+  }
+
   std::string_view by_place(size_t b) const {
+    if (vouched(b)) return {};
     const std::string_view out = s_.out[block(b).node];
     if (!out.empty()) return out;
     if (root_ == 0 || !s_.holds(root_, b)) return why::page;
@@ -63,7 +85,7 @@ class Sifter {
 
   std::string_view by_form(size_t b) const {
     const Sight& sight = s_.sights[b];
-    if (is_title(b)) return {};
+    if (is_title(b) || vouched(b)) return {};
     if (first_ == no_block) return sight.linked ? why::menu : std::string_view{};
     if (is_title_again(b)) return why::site_header;
     if (sight.linked && !among_words(b)) return why::related;
@@ -152,6 +174,7 @@ class Sifter {
   }
 
   const Survey& s_;
+  const Vouched& vouched_;
   const NodeIndex root_;
   std::vector<std::string_view> why_;
   size_t first_ = no_block, last_ = no_block;
@@ -159,8 +182,8 @@ class Sifter {
 
 }  // namespace
 
-std::vector<std::string_view> sift(const Survey& survey, NodeIndex root) {
-  return Sifter(survey, root).run();
+std::vector<std::string_view> sift(const Survey& survey, const Vouched& vouched, NodeIndex root) {
+  return Sifter(survey, vouched, root).run();
 }
 
 }  // namespace recoupe::clean

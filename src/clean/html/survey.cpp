@@ -184,6 +184,20 @@ bool shows_enough(const Survey& survey) {
   return shown >= 60 && shown * 2.5f > hidden;
 }
 
+// Words of prose above which a part cannot be what it is called: a share bar of ten paragraphs holds the
+// article, too. None for parts that may be long, as comments are.
+float most_prose(std::string_view reason) {
+  constexpr float no_limit = 1e9f;
+  if (reason == why::share_bar || reason == why::menu || reason == why::tags || reason == why::app ||
+      reason == why::byline || reason == why::site_header || reason == why::player)
+    return 60;
+  if (reason == why::caption || reason == why::published) return 120;
+  if (reason == why::newsletter || reason == why::subscription || reason == why::donation ||
+      reason == why::cookies || reason == why::advertising || reason == why::page || reason == why::hidden)
+    return 200;
+  return no_limit;
+}
+
 bool is_heading(Tag tag) {
   return tag >= Tag::h1 && tag <= Tag::h6;
 }
@@ -299,8 +313,8 @@ Survey survey(const html::Tree& tree, const PageFacts& facts, const HintWords& w
       reason = out.hints[i].why;
       sure = out.hints[i].sure;
     }
-    if (reason.empty()) continue;
     const float prose = out.mass[i].prose;
+    if (reason.empty() || prose > most_prose(reason)) continue;
     const bool article = tree[i].tag == Tag::article || tree[i].tag == Tag::main;
     const bool keep =
         (out.holds(i, out.title_block) && (prose > 0.1f * all || !sure || reason != why::menu)) ||
