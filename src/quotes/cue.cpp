@@ -4,6 +4,7 @@
 #include <array>
 
 #include "quotes/scan.hpp"
+#include "quotes/source.hpp"
 
 namespace recoupe::quotes {
 namespace {
@@ -20,7 +21,8 @@ class Finder {
     for (uint32_t i = range_.begin; i < range_.end; ++i) {
       const Word& word = reading_.words[i];
       if (word.kind != WordKind::word) continue;
-      if (source_phrase(i)) {
+      if (std::optional<Cue> source = source_phrase({reading_, lexicon_, cues_, range_}, sentence_, i)) {
+        cues_.push_back(*source);
         i = cues_.back().group.end - 1;
         continue;
       }
@@ -70,65 +72,6 @@ class Finder {
   const std::string& form(uint32_t i) const {
     static const std::string none;
     return i >= range_.begin && i < range_.end ? reading_.words[i].form : none;
-  }
-
-  bool source_phrase(uint32_t i) {
-    const auto found = lexicon_.sources.find(reading_.words[i].form);
-    if (found == lexicon_.sources.end()) return false;
-    for (const SourcePhrase& phrase : found->second) {
-      if (phrase.first_only && i != range_.begin &&
-          !(i == range_.begin + 1 && is(range_.begin, class_coordinator)) && !after_opening(i))
-        continue;
-      bool all = i + phrase.words.size() < range_.end;
-      for (uint32_t k = 0; all && k < phrase.words.size(); ++k) all = form(i + k) == phrase.words[k];
-      if (!all) continue;
-      const auto end = i + static_cast<uint32_t>(phrase.words.size()) - (phrase.named_last ? 1 : 0);
-      if (phrase.named_last && !unnamed_source(i, end)) continue;
-      if (form(end) == "que") return false;
-      Cue cue;
-      cue.relative = is(end, class_relative);  // «le ministère, selon lequel P»
-      cue.marked_words = phrase.marked_words;
-      cue.sentence = sentence_;
-      cue.words = {i, end};
-      cue.group = {i, end + (cue.relative ? 1 : 0)};
-      cue.voice = Voice::source;
-      if (phrase.first_only && !names_somebody(end)) continue;
-      cues_.push_back(cue);
-      return true;
-    }
-    return false;
-  }
-
-  // «De source judiciaire, P», «P, indique-t-on de source judiciaire»; no «une eau de source pure».
-  bool unnamed_source(uint32_t at, uint32_t source) const {
-    if (source + 1 >= range_.end || reading_.words[source + 1].kind != WordKind::word) return false;
-    if (at == range_.begin || reading_.words[at - 1].kind == WordKind::comma) return true;
-    return !cues_.empty() && cues_.back().group.end == at && cues_.back().inverted;
-  }
-
-  // «À l'inverse, pour le procureur, P»: a few words and a comma, and the speaker closed by another comma.
-  bool after_opening(uint32_t at) const {
-    if (at < range_.begin + 2 || at > range_.begin + 5 || reading_.words[at - 1].kind != WordKind::comma)
-      return false;
-    const Scan scan{reading_, lexicon_, cues_, range_};
-    for (uint32_t i = range_.begin; i + 1 < at; ++i)
-      if (reading_.words[i].kind != WordKind::word || scan.finite(i) || reading_.words[i].mention >= 0)
-        return false;
-    return scan.kind(scan.phrase_end(at + 1, range_.end), WordKind::comma);
-  }
-
-  // «Pour le procureur Eric Maillaud, P», «Pour lui, P», but not «Pour tous les autres délits, …».
-  bool names_somebody(uint32_t at) const {
-    if (is(at, class_person_pronoun) && !is(at, class_determiner)) return true;
-    for (uint32_t i = at; i < range_.end && i < at + 12; ++i) {
-      if (reading_.words[i].kind != WordKind::word) return false;
-      if (is(i, class_preposition)) return false;
-      if (reading_.words[i].capital) return true;
-      const std::string& role = reading_.words[i].form;
-      if (lexicon_.roles.contains(role)) return true;
-      if (role.ends_with('s') && lexicon_.roles.contains(role.substr(0, role.size() - 1))) return true;
-    }
-    return false;
   }
 
   // «état» after «faisait également»: the words of a set phrase, adverbs allowed before the first.

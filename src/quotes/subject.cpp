@@ -5,6 +5,7 @@
 #include "quotes/around.hpp"
 #include "quotes/clause_subject.hpp"
 #include "quotes/scan.hpp"
+#include "quotes/source.hpp"
 #include "quotes/turned.hpp"
 
 namespace recoupe::quotes {
@@ -22,7 +23,7 @@ class Subjects {
       const Clause& sentence = reading_.sentences[cue.sentence];
       sentence_ = scan_.sentence = {sentence.begin, sentence.end};
       if (cue.voice == Voice::source) {
-        cue.subject = cue.relative ? antecedent(cue.group.begin) : governed(cue);
+        cue.subject = cue.relative ? antecedent(cue.group.begin) : governed_by_source(scan_, cue);
       } else if (cue.voice == Voice::colon) {
         cue.subject = labelled(cue);
       } else if (cue.inverted) {
@@ -65,97 +66,6 @@ class Subjects {
   const Word& word(uint32_t i) const { return reading_.words[i]; }
   uint32_t classes(uint32_t i) const { return scan_.classes(i); }
   bool starts(uint32_t i) const { return scan_.starts(i); }
-
-  // «selon le directeur, interrogé par Sky News, …»: the noun phrase, without what follows the comma.
-  Range governed(Cue& cue) const {
-    if (const Range teller = teller_of(cue); !teller.empty()) {
-      cue.source_end = std::max(teller.end, teller_cue_end(cue, teller));
-      if (scan_.form(cue.source_end, "au") || scan_.form(cue.source_end, "aux") ||
-          scan_.form(cue.source_end, "à"))
-        cue.source_end = scan_.phrase_end(cue.source_end, sentence_.end);
-      return teller;
-    }
-    uint32_t end = cue.group.end;
-    // «Selon « Le Journal », P»
-    if (scan_.kind(end, WordKind::quote) && !scan_.long_quote(end)) return {end, end + 1};
-    for (; end < sentence_.end; ++end) {
-      const Word& w = word(end);
-      if (w.kind == WordKind::comma || w.kind == WordKind::stop || w.kind == WordKind::semicolon ||
-          w.kind == WordKind::colon || w.kind == WordKind::close || w.kind == WordKind::quote ||
-          w.kind == WordKind::open)
-        break;
-      if (end > cue.group.end && (classes(end) & class_relative)) break;
-      if (end > cue.group.end + 1 && scan_.finite(end)) break;
-      if (end > cue.group.end && (classes(end) & class_subject_pronoun) && !(classes(end) & class_determiner))
-        break;
-    }
-    // «Selon le Premier ministre, Jay Weatherill, P»: only a bare name is taken in, the rest is told apart by
-    // its verb.
-    if (scan_.kind(end, WordKind::comma) && end + 1 < sentence_.end && word(end + 1).mention >= 0) {
-      uint32_t last = end + 1;
-      while (scan_.capital(last) || scan_.kind(last, WordKind::dash)) ++last;
-      if (scan_.kind(last, WordKind::comma)) end = last;
-    }
-    return {cue.group.end, end};
-  }
-
-  // «selon ce qu'a confié X», «selon ce que rapportent des médias», «selon les informations que X a
-  // confiées», «selon les renseignements confiés par X»: whoever has told it, and not what he told.
-  Range teller_of(const Cue& cue) const {
-    if (lexicon_.english) return {};
-    uint32_t that = cue.group.end;
-    const bool bare = scan_.form(that, "ce");
-    while (that < cue.group.end + 6 && scan_.kind(that, WordKind::word) && !scan_.that(that) &&
-           !participle(that))
-      ++that;
-    if (!scan_.inside(that)) return {};
-    // «selon des secouristes cités par X»: the rescuers'
-    for (uint32_t i = cue.group.end; i < that; ++i)
-      if (somebody(i)) return {};
-    if (participle(that) && scan_.form(that + 1, "par") && starts(that + 2) && !only_shown(that))
-      return {that + 2, teller_end(that + 2)};
-    if (!scan_.that(that) || (bare && that != cue.group.end + 1)) return {};
-    const Cue* told = nullptr;
-    for (const Cue& other : cues_)
-      if (other.voice == Voice::active && other.group.begin > that && other.group.begin < that + 8) {
-        told = &other;
-        break;
-      }
-    if (!told) return {};
-    if (told->group.begin > that + 1 && starts(that + 1)) return {that + 1, told->group.begin};
-    uint32_t at = told->group.end;
-    if (scan_.form(at, "des")) return {at, scan_.phrase_end(at, sentence_.end)};
-    return starts(at) ? Range{at, teller_end(at)} : Range{};
-  }
-  // «des images diffusées par X»: nobody's words, only passed on.
-  bool only_shown(uint32_t participle) const {
-    const std::string& form = word(participle).form;
-    for (const std::string_view stem : {"cit", "diffus", "publi", "film", "pris", "relay", "repris"})
-      if (form.starts_with(stem)) return true;
-    return false;
-  }
-  bool somebody(uint32_t i) const {
-    const std::string& form = word(i).form;
-    return word(i).mention >= 0 || lexicon_.roles.contains(form) ||
-           (form.ends_with('s') && lexicon_.roles.contains(form.substr(0, form.size() - 1)));
-  }
-  // «selon les informations que le procureur a confiées»: past the verb.
-  uint32_t teller_cue_end(const Cue& source, Range teller) const {
-    for (const Cue& other : cues_)
-      if (other.group.begin == teller.end && other.group.begin > source.group.begin) return other.group.end;
-    return 0;
-  }
-  bool participle(uint32_t i) const {
-    return scan_.kind(i, WordKind::word) && word(i).upos == Upos::verb &&
-           (word(i).features & form_participle) && !scan_.capital(i);
-  }
-  // «une source au Parisien»
-  uint32_t teller_end(uint32_t at) const {
-    const uint32_t end = scan_.phrase_end(at, sentence_.end);
-    for (uint32_t i = at + 1; i < end; ++i)
-      if (scan_.form(i, "au") || scan_.form(i, "aux") || scan_.form(i, "à")) return i;
-    return end;
-  }
 
   // «Le préfet : « … »»: a noun phrase and nothing else.
   Range labelled(const Cue& cue) const {
