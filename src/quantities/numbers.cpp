@@ -6,20 +6,25 @@
 
 namespace recoupe::quantities {
 
-const NumberWord* number_word(std::string_view key, Language language) {
-  const auto table = language == Language::english ? english_number_words() : french_number_words();
-  const auto at = std::lower_bound(table.begin(), table.end(), key,
-                                   [](const NumberWord& row, std::string_view k) { return row.word < k; });
-  return at != table.end() && at->word == key ? &*at : nullptr;
-}
-
 namespace {
+
+// What makes an order of a plural: «plusieurs milliers», «several hundred».
+constexpr std::array<std::string_view, 3> french_openers = {"des", "quelques", "plusieurs"};
+constexpr std::array<std::string_view, 3> english_openers = {"several", "many", "some"};
 
 // A reader over the words; every function takes a position and gives what begins exactly there.
 class Reader {
  public:
   Reader(std::span<const Word> words, Language language) : words_(words), language_(language) {}
 
+  // Whether anything below can begin there; most words of a text cannot, and cost no more than this.
+  bool may_begin(size_t at) const {
+    const Word& word = words_[at];
+    if (word.kind == WordKind::number || entry(at) != nullptr || half(at)) return true;
+    const auto& openers = english() ? english_openers : french_openers;
+    return std::find(openers.begin(), openers.end(), word.key) != openers.end() || of(at + 1) ||
+           kind(at + 1, NumberKind::scale);
+  }
   std::optional<Number> vague(size_t at) const;
   std::optional<Number> collective(size_t at) const;
   std::optional<Number> sum(size_t at) const;
@@ -220,10 +225,8 @@ void Reader::chain_of(Number& number) const {
 }
 
 std::optional<Number> Reader::vague(size_t at) const {
-  constexpr std::array french = {"des", "quelques", "plusieurs"};
-  constexpr std::array english_words = {"several", "many", "some"};
   size_t k = at;
-  const auto& openers = english() ? english_words : french;
+  const auto& openers = english() ? english_openers : french_openers;
   if (std::find(openers.begin(), openers.end(), words_[k].key) != openers.end()) ++k;
   if (english() && words_[at].key == "a" && is(at + 1, "few")) k = at + 2;
   const NumberWord* row = k == at ? entry(k) : follow(k);
@@ -388,6 +391,7 @@ std::optional<Number> Reader::sum(size_t at) const {
 std::optional<Number> read_number(std::span<const Word> words, size_t at, Language language) {
   if (at >= words.size() || words[at].kind == WordKind::mark) return {};
   const Reader reader(words, language);
+  if (!reader.may_begin(at)) return {};
   if (auto number = reader.vague(at)) return number;
   if (auto number = reader.collective(at)) return number;
   return reader.sum(at);

@@ -202,39 +202,55 @@ bool begins(Class cls, const Entry& entry) {
 
 }  // namespace
 
-// Which programs may begin with which word: so that each piece of the text tries only those few.
+// Which programs may begin with which word, so that each piece of the text tries only those few; and of those,
+// which may go on with a word that no rule knows: most words of a text are such.
 void Grammar::index() {
+  std::vector<std::set<uint16_t>> heads(static_cast<size_t>(Class::count));
+  for (size_t cls = 0; cls < heads.size(); ++cls)
+    for (size_t id = 1; id < vocabulary_.size(); ++id)
+      for (const Entry& entry : vocabulary_.entries(static_cast<uint16_t>(id)))
+        if (begins(static_cast<Class>(cls), entry)) heads[cls].insert(static_cast<uint16_t>(id));
   starts_.assign(vocabulary_.size(), {});
   for (size_t p = 0; p < programs_.size(); ++p) {
-    const auto number = static_cast<uint16_t>(p);
-    std::set<uint16_t> seen;
-    std::vector<uint16_t> open = {0};
     std::set<uint16_t> words;
-    bool digits = false;
+    bool digits = false, alone = false;
+    // Where a match may stand before its first piece (taken 0), and behind it (1).
+    std::set<std::pair<uint16_t, int>> seen;
+    std::vector<std::pair<uint16_t, int>> open = {{0, 0}};
     while (!open.empty()) {
-      const uint16_t pc = open.back();
+      const auto [pc, taken] = open.back();
       open.pop_back();
-      if (!seen.insert(pc).second) continue;
+      if (!seen.insert({pc, taken}).second) continue;
       const Instruction& now = programs_[p].code[pc];
-      if (now.code == Code::word) {
-        words.insert(now.a);
-      } else if (now.code == Code::cls) {
+      const auto next = static_cast<uint16_t>(pc + 1);
+      if (now.code == Code::word || now.code == Code::cls) {
         const auto cls = static_cast<Class>(now.a);
-        digits = digits || reads_digits(cls);
-        for (size_t id = 1; id < vocabulary_.size(); ++id)
-          for (const Entry& entry : vocabulary_.entries(static_cast<uint16_t>(id)))
-            if (begins(cls, entry)) words.insert(static_cast<uint16_t>(id));
+        if (taken > 0) {
+          alone = alone || (now.code == Code::cls && cls == Class::any);
+          continue;
+        }
+        if (now.code == Code::word) {
+          words.insert(now.a);
+        } else {
+          digits = digits || reads_digits(cls);
+          words.insert(heads[now.a].begin(), heads[now.a].end());
+        }
+        open.push_back({next, 1});
       } else if (now.code == Code::split) {
-        open.push_back(now.a);
-        open.push_back(now.b);
+        open.push_back({now.a, taken});
+        open.push_back({now.b, taken});
       } else if (now.code == Code::jump || now.code == Code::ahead) {
-        open.push_back(now.a);
+        open.push_back({now.a, taken});
       } else if (now.code == Code::accept) {
-        throw std::logic_error("rule " + std::string(programs_[p].rule->name) + " matches nothing at all");
+        if (taken == 0)
+          throw std::logic_error("rule " + std::string(programs_[p].rule->name) + " matches nothing at all");
+        alone = true;
       } else {
-        open.push_back(static_cast<uint16_t>(pc + 1));
+        open.push_back({next, taken});
       }
     }
+    programs_[p].alone = alone;
+    const auto number = static_cast<uint16_t>(p);
     for (const uint16_t word : words) starts_[word].push_back(number);
     if (digits) starts_with_digits_.push_back(number);
   }

@@ -163,14 +163,19 @@ class Runner {
 
 std::vector<Match> Grammar::matches(std::string_view text, const std::vector<Piece>& pieces) const {
   Runner runner(*this, text, pieces);
+  const auto unknown = [&](uint32_t at) {
+    return at < pieces.size() && pieces[at].letters && pieces[at].word == 0 && !pieces[at].paragraph;
+  };
   std::vector<Match> found;
   Match match;
   for (uint32_t at = 0; at < pieces.size(); ++at) {
     const Piece& piece = pieces[at];
     if (piece.word == 0 && piece.digits == 0) continue;
     const auto& programs = piece.digits > 0 ? starts_with_digits_ : starts_[piece.word];
+    const bool known = piece.digits > 0 || !unknown(at + 1);
     for (const uint16_t number : programs)
-      if (runner.run(programs_[number], at, match)) found.push_back(match);
+      if ((known || programs_[number].alone) && runner.run(programs_[number], at, match))
+        found.push_back(match);
   }
   // What a rule of Operation::nothing takes, it takes with the words around it.
   for (Match& m : found)

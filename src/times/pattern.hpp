@@ -61,6 +61,7 @@ class Grammar {
   struct Program {
     const Rule* rule = nullptr;
     std::vector<Instruction> code;
+    bool alone = false;  // may match where a word that no rule knows follows its first piece
   };
 
   void compile(const Rule& rule, const Table& table);
