@@ -209,6 +209,14 @@ TEST_F(Intake, HostileJson) {
   EXPECT_EQ(lines[4].substr(0, 30), "nul.jsonl!2! is not valid JSON");
 }
 
+TEST_F(Intake, ANumberThatNoMachineHoldsIsAnError) {
+  const Lines lines =
+      read_lines({write("a.jsonl", "{\"text\": \"Un.\", \"n\": 1e99999}\n{\"text\": \"Deux.\"}\n")});
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(lines[0].starts_with("a.jsonl!1! is not valid JSON")) << lines[0];
+  EXPECT_EQ(lines[1], "a.jsonl!2: Deux.");
+}
+
 TEST_F(Intake, CutOffGzipOfLinesGivesTheWholeLines) {
   std::mt19937 random(5);
   std::string lines;
