@@ -120,7 +120,8 @@ class ArticleWriter {
                        {"kind", text_or_null(document_.outlet->kind)}};
     out["title"] = text_or_null(document_.title);
     out["title_source"] = nullptr;
-    if (!document_.title_span.empty()) {
+    // A title that metadata word otherwise («… – Le Journal») stands nowhere in the text.
+    if (!document_.title_span.empty() && document_.words(document_.title_span) == document_.title) {
       const Span source = document_.source(document_.title_span);
       out["title_source"] = {source.begin, source.end};
     }
