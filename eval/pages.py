@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""pages.py RECOUPE [--data FOLDER] [--worst N] [--predictions FILE]: how much of a web page's article is found.
+"""pages.py RECOUPE [--floors] [--data FOLDER] [--worst N] [--predictions FILE]: how much of a web page's article is found.
 
 Two measures, over pages that lie beside the checkout (../shared/data/pages); without them it says so and skips.
   scrapinghub   main text against the article's true text
@@ -83,6 +83,9 @@ def is_learnt(name):
 def squeezed(text):
     return " ".join((text or "").split())
 
+# They only rise.
+FLOORS = {"scrapinghub F1 all": 0.958, "readability F1 all": 0.928, "readability title all": 0.93}
+
 
 def body(article):
     """The text without the headline's paragraph."""
@@ -122,11 +125,12 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared" / "data" / "pages")
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--predictions", type=pathlib.Path)
+    parser.add_argument("--floors", action="store_true", help="exit 1 below a floor, 77 without the data")
     parser.add_argument("--json", action="store_true", help="one line of JSON: what eval/floors.json may hold")
     options = parser.parse_args()
     if not options.data.exists():
         print(f"{options.data} is not there: skipped")
-        return 0
+        return 77 if options.floors else 0
     scores = {}
     for folder in ("scrapinghub", "readability"):
         pages = load(options.data, folder)
@@ -160,7 +164,10 @@ def main():
                 print(f"   {name[:40]:40} P {p if p is not None else -1:.3f} R {r if r is not None else -1:.3f} {'' if titled is None else 'title ' + str(titled)}")
     if options.json:
         print(json.dumps(scores))
-    return 0
+    below = [name for name, floor in FLOORS.items() if scores[name] < floor] if options.floors else []
+    for name in below:
+        print(f"below the floor of {FLOORS[name]}: {name}")
+    return 1 if below else 0
 
 
 if __name__ == "__main__":
