@@ -18,10 +18,11 @@ constexpr const char* description =
     "'recoupe fetch').";
 
 constexpr const char* footer =
-    "Inputs are plain text, WARC archives, RSS, Atom and JSON feeds, JSON and JSON Lines (ours, "
-    "news-please's, "
-    "Media\nCloud's), CSV tables of articles, folders of them, patterns, '-' for standard input, each also "
-    "gzipped. What a\nfile is, is told by its content.\n"
+    "Inputs are plain text, web pages, WARC and WACZ archives, RSS, Atom and JSON feeds, JSON and JSON "
+    "Lines\n"
+    "(ours, news-please's, Media Cloud's), CSV tables of articles, DOCX, PDF; folders of them, patterns, '-' "
+    "for\n"
+    "standard input, each also gzipped. What a file is, is told by its content.\n"
     "Exit status: 0 all done; 1 some inputs could not be read (each is named) or something does not hold; 2 "
     "wrong "
     "usage.\n\n"
