@@ -164,7 +164,8 @@ Action add_dossier(CLI::App& app) {
       app.add_subcommand("dossier", "read articles, compare them, and write a folder to open");
   command->footer(
       "Writes DIR/index.html (one page, no network), dossier.json, articles.jsonl, dossier.sqlite and\n"
-      "statements, figures, movements, events, times, places as .csv. Old files of these names are replaced only "
+      "statements, figures, movements, events, times, places as .csv. Old files of these names are replaced "
+      "only "
       "once\n"
       "everything is written.\n"
       "  recoupe dossier press/ -o out");

@@ -64,7 +64,7 @@ struct Cluster {
   std::vector<ClaimReference> members;
   uint32_t witnesses = 0;  // one speaker quoted by five outlets is one
   ClusterId updates;       // an earlier count of the same thing, which this one brings up to date
-  std::string by_hand;  // what a user did to it: "confirmed", "parted" or "rejected"; empty = nothing
+  std::string by_hand;     // what a user did to it: "confirmed", "parted" or "rejected"; empty = nothing
   Hand hand;
 };
 

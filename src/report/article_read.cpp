@@ -190,7 +190,14 @@ void read_items(const Json& line, ArticleRecord& out) {
     r.attribution().hedges();
   });
   each("movements", "movement", "m", [](ItemReader& r) {
-    r.part("who").part("from").part("to").part_if("means").reference("figure").time("time").one_of("status").attribution();
+    r.part("who")
+        .part("from")
+        .part("to")
+        .part_if("means")
+        .reference("figure")
+        .time("time")
+        .one_of("status")
+        .attribution();
   });
   if (!line.contains("events") || !line.at("events").is_array()) return;
   each("events", "event", "v", [](ItemReader& r) {

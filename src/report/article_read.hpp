@@ -39,7 +39,7 @@ struct ItemRecord {
   std::vector<NamedValue> references;  // entity, place, figure: ids of this article
   std::vector<NamedValue> times;       // TIMEX3 values
   std::optional<double> min, max;
-  std::string language;  // empty but for figures: numbers are read in it
+  std::string language;              // empty but for figures: numbers are read in it
   std::vector<std::string> by_hand;  // fields that a user corrected, and "rejected", "confirmed"
 };
 

@@ -202,8 +202,8 @@ bool begins(Class cls, const Entry& entry) {
 
 }  // namespace
 
-// Which programs may begin with which word, so that each piece of the text tries only those few; and of those,
-// which may go on with a word that no rule knows: most words of a text are such.
+// Which programs may begin with which word, so that each piece of the text tries only those few; and of
+// those, which may go on with a word that no rule knows: most words of a text are such.
 void Grammar::index() {
   std::vector<std::set<uint16_t>> heads(static_cast<size_t>(Class::count));
   for (size_t cls = 0; cls < heads.size(); ++cls)
