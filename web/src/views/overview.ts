@@ -1,10 +1,11 @@
 // The story in one line, what most rests on and what is most disputed, and the articles day by day.
 import { chain, nothing, words_link } from "../cells";
 import { Context, Drawn, link, link_to_words } from "../context";
+import type { Figure } from "../contract";
 import { bdi, clip, h } from "../dom";
 import { lazy_rows } from "../lazy";
 import type { Article, Cluster } from "../model";
-import { farthest_first, versions } from "../versions";
+import { farthest_first, Version, versions } from "../versions";
 import { is_disputed, most_corroborated, most_disputed, relation_mark, shown_label, weight } from "./claims";
 
 const shown = 5;
@@ -76,12 +77,21 @@ function digest_item(context: Context, cluster: Cluster): HTMLElement {
   return h(
     "li",
     {},
+    counted(context, cluster, tellings),
     h("a", { class: "digest-label", href: link(context, "claims", { cell: cluster.data.id }) }, bdi(clip(shown_label(context, cluster), 160))),
     h("p", { class: "digest-weight" }, relation_mark(context, cluster), " ", weight(context, cluster)),
     is_disputed(cluster)
       ? h("ul", { class: "digest-sides" }, sides.slice(0, 3).map((version) => h("li", {}, words_link(context, version.lead), " ", chain(context, version))))
       : h("p", { class: "digest-outlets" }, outlets(tellings.map((version) => version.lead.article.outlet))),
   );
+}
+
+// One sentence may hold several figures: «4 dead and 9 missing» heads two claims, told apart by the number itself.
+function counted(context: Context, cluster: Cluster, tellings: Version[]): HTMLElement | null {
+  const lead = tellings[0]?.lead;
+  if (cluster.data.kind !== "figure" || is_disputed(cluster) || !lead) return null;
+  const figure = lead.item as Figure;
+  return h("span", { class: "value" }, context.format.figure(figure), figure.what ? [" ", bdi(clip(figure.what, 40))] : null, " ");
 }
 
 // One name an origin; a few are enough to see where it comes from.
