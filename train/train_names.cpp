@@ -8,10 +8,10 @@
 #include <fstream>
 #include <map>
 
+#include "command.hpp"
 #include "document/names.hpp"
 #include "float_network.hpp"
 #include "name_data.hpp"
-#include "settings.hpp"
 #include "weights/model_file.hpp"
 
 namespace {
@@ -323,30 +323,17 @@ int train_all(Language language, const std::string& data, const char* out_path, 
   write_chain(train_chain(examples_of(all), o), sections);
   train_inner(all, o, sections);
   const std::string bytes = weights::write_model(sections);
-  std::ofstream out(out_path, std::ios::binary);
-  out << bytes;
-  out.close();
-  std::fprintf(stderr, "%s: %zu bytes\n", out_path, bytes.size());
+  const bool written = write_file(out_path, bytes);
   if (!dev.empty()) {
     const names::Model model = open(bytes);
     print_score("rules", score_names(dev, nullptr));
     print_score("model", score_names(dev, &model, settings.count("errors", 0) != 0));
   }
-  return out ? 0 : 1;
+  return written ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Language language = argc > 3 ? language_from(argv[1]) : Language::unknown;
-  if (language == Language::unknown) {
-    std::fprintf(stderr, "usage: train_names fr|en DATA OUT.model [name=value ...]\n");
-    return 2;
-  }
-  try {
-    return train_all(language, argv[2], argv[3], Settings(argc, argv, 4));
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "train_names: %s\n", error.what());
-    return 1;
-  }
+  return run("train_names", "DATA", argc, argv, train_all);
 }

@@ -6,8 +6,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "command.hpp"
 #include "document/names.hpp"
-#include "settings.hpp"
 #include "train_parser.hpp"
 #include "train_tagger.hpp"
 
@@ -110,25 +110,12 @@ int train_all(Language language, const char* folder, const char* out_path, const
     write_parser(*train_parser(examples, transitions, parser_options(settings)), transitions, sections);
   }
   const std::string bytes = weights::write_model(sections);
-  std::ofstream out(out_path, std::ios::binary);
-  out << bytes;
-  out.close();
-  std::fprintf(stderr, "%s: %zu bytes\n", out_path, bytes.size());
-  return out ? 0 : 1;
+  const bool written = write_file(out_path, bytes);
+  return written ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Language language = argc > 3 ? language_from(argv[1]) : Language::unknown;
-  if (language == Language::unknown) {
-    std::fprintf(stderr, "usage: train_syntax fr|en TREEBANKS OUT.model [name=value ...]\n");
-    return 2;
-  }
-  try {
-    return train_all(language, argv[2], argv[3], Settings(argc, argv, 4));
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "train_syntax: %s\n", error.what());
-    return 1;
-  }
+  return run("train_syntax", "TREEBANKS", argc, argv, train_all);
 }

@@ -1,6 +1,3 @@
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <memory>
 
 #include "commands.hpp"
@@ -26,16 +23,11 @@ int extract(const InputFlags& flags) {
     }
     std::string line = report::article_json(result.value());
     line += '\n';
-    written = std::fwrite(line.data(), 1, line.size(), stdout) == line.size();
+    written = print(line);
     messages.progress(++articles, failures);
     return written;  // nobody reads any more, or the disk is full: stop
   });
-  written = std::fflush(stdout) == 0 && written;
-  if (!written) {
-    if (errno != EPIPE)
-      messages.error(Error{"standard output", std::strerror(errno)});  // `| head` is no error
-    return exit_incomplete;
-  }
+  if (!finish_output(written, messages)) return exit_incomplete;
   if (passed_over.all() > 0) messages.say(describe(passed_over));
   return failures == 0 ? exit_done : exit_incomplete;
 }

@@ -1,5 +1,4 @@
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <iostream>
@@ -33,14 +32,8 @@ Result<std::string> read_file(const std::string& path) {
   return bytes.str();
 }
 
-bool print(const std::string& text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-}
-
 int finish(bool written, uint64_t failures, Messages& messages) {
-  written = std::fflush(stdout) == 0 && written;
-  if (!written && errno != EPIPE) messages.error(Error{"standard output", std::strerror(errno)});
-  return written && failures == 0 ? exit_done : exit_incomplete;
+  return finish_output(written, messages) && failures == 0 ? exit_done : exit_incomplete;
 }
 
 // CoNLL-U in, CoNLL-U out: the tokens stand, the other columns are filled.

@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <iostream>
 #include <memory>
 
@@ -27,6 +24,7 @@ int relate_all(const RelateFlags& flags) {
   const engine::RelateWords words = engine::load_relate_words();
   const Language language = language_from(flags.language);
   uint64_t bad = 0, pairs = 0;
+  bool written = true;
   std::string line;
   for (uint64_t number = 1; std::getline(std::cin, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
@@ -40,13 +38,11 @@ int relate_all(const RelateFlags& flags) {
     const compare::Related related =
         engine::relate({pair.a, pair.a_date, language}, {pair.b, pair.b_date, language}, resources, words);
     const std::string out = report::relation_json(pair, compare::name(related.relation), related.why) + "\n";
-    if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) break;
+    written = print(out);
+    if (!written) break;
     messages.progress(++pairs, bad);
   }
-  if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
-    if (errno != EPIPE) messages.error(Error{"standard output", std::strerror(errno)});
-    return exit_incomplete;
-  }
+  if (!finish_output(written, messages)) return exit_incomplete;
   return bad == 0 ? exit_done : exit_incomplete;
 }
 

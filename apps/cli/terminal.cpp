@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 #include "base/utf8.hpp"
 
@@ -81,6 +83,16 @@ void Messages::clear() {
   put(stderr, "\r\x1b[K");
   std::fflush(stderr);
   drawn_ = false;
+}
+
+bool print(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+}
+
+bool finish_output(bool written, Messages& messages) {
+  written = std::fflush(stdout) == 0 && written;
+  if (!written && errno != EPIPE) messages.error(Error{"standard output", std::strerror(errno)});
+  return written;
 }
 
 }  // namespace recoupe::cli

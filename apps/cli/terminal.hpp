@@ -18,6 +18,8 @@ std::string printable(std::string_view text);
 
 // Writes, and leaves it to the caller to ask ferror(): a closed pipe is no reason to die.
 void put(std::FILE* file, std::string_view text);
+// Text for other programs on standard output, as it is; false where nobody takes it any more.
+bool print(std::string_view text);
 
 class Messages {
  public:
@@ -43,5 +45,9 @@ class Messages {
   bool drawn_ = false;
   std::chrono::steady_clock::time_point start_, last_;
 };
+
+// The end of what print() has written (`written`: all of it so far). False where some was lost, and says why,
+// unless the reader has gone: `| head` is no error.
+bool finish_output(bool written, Messages& messages);
 
 }  // namespace recoupe::cli

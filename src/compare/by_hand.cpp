@@ -145,14 +145,7 @@ class Regrouping {
       const Entity& e = entity(member);
       others.insert(e.name);
       others.insert(e.aliases.begin(), e.aliases.end());
-      for (const auto& [from, to] :
-           {std::pair{&e.geonames, &out.geonames}, std::pair{&e.wikidata, &out.wikidata},
-            std::pair{&e.iso, &out.iso}, std::pair{&e.country, &out.country}})
-        if (to->empty()) *to = *from;
-      if (!out.latitude && e.latitude) {
-        out.latitude = e.latitude;
-        out.longitude = e.longitude;
-      }
+      take_facts(out, e);
     }
     others.erase(out.name);
     out.aliases.assign(others.begin(), others.end());

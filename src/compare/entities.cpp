@@ -258,14 +258,7 @@ class Linker {
       const Entity& e = entity(i);
       if (begins_upper(e.name)) ++names[e.name];
       out.members.push_back(all_[i]);
-      for (const auto& [from, to] :
-           {std::pair{&e.geonames, &out.geonames}, std::pair{&e.wikidata, &out.wikidata},
-            std::pair{&e.iso, &out.iso}, std::pair{&e.country, &out.country}})
-        if (to->empty()) *to = *from;
-      if (!out.latitude && e.latitude) {
-        out.latitude = e.latitude;
-        out.longitude = e.longitude;
-      }
+      take_facts(out, e);
     }
     out.kind = entity(group.front()).kind;
     // The fullest of the names that most articles use: more words first, then more articles.
@@ -317,6 +310,17 @@ std::string name_key(std::string_view name, const Lexicon& lexicon) {
     out += slice(folded, word.span);
   }
   return out;
+}
+
+void take_facts(DossierEntity& entity, const Entity& known) {
+  for (const auto& [from, to] :
+       {std::pair{&known.geonames, &entity.geonames}, std::pair{&known.wikidata, &entity.wikidata},
+        std::pair{&known.iso, &entity.iso}, std::pair{&known.country, &entity.country}})
+    if (to->empty()) *to = *from;
+  if (!entity.latitude && known.latitude) {
+    entity.latitude = known.latitude;
+    entity.longitude = known.longitude;
+  }
 }
 
 Entities link_entities(const std::vector<Document>& articles, const std::vector<uint32_t>& story_of,

@@ -21,6 +21,10 @@ struct Entities {
 Entities link_entities(const std::vector<Document>& articles, const std::vector<uint32_t>& story_of,
                        const Lexicon& lexicon);
 
+// What `known`, one entity of one article, tells of the entity of the story and nobody told before: ids,
+// country, position.
+void take_facts(DossierEntity& entity, const Entity& known);
+
 // Finds the entity that a bare name stands for in one story: for attributions that name nobody's entity.
 class NameFinder {
  public:
